@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -48,7 +49,8 @@ class Phrase:
     @property
     def name_words(self) -> list[str]:
         """Words before the head that belong to the name: no descriptions, years, states or places' articles."""
-        describing, found = lexicon()["describing"], []
+        describing = lexicon()["describing"]
+        found: list[str] = []
         states = self._state_tokens()
         for token in self.left:
             if (
@@ -315,7 +317,7 @@ def _fields(phrase: Phrase) -> set[str]:
         for i in range(1, len(tokens) - 1)
         if tokens[i].text in _DASHES
     }
-    pairs = {f"{a} {b}" for a, b in zip(lower, lower[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in itertools.pairwise(lower)}
     return set(lower) | joined | {pair for pair in pairs if pair in lexicon()["field_pairs"]}
 
 
