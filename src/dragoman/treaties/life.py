@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dragoman.treaties.acts import Act, PartyState, TreatyState, act_by_actor, acts
@@ -277,7 +277,7 @@ def life_of(
     if notice_months:
         missing = [_due(item, believed, notice_months) for item in missing]
     return TreatyLife(
-        stages=tuple(stages),
+        stages=tuple(replace(s, believed=False) if id(s) in doubted else s for s in stages),
         parties=tuple(machine.parties[code] for code in everyone if code in machine.parties),
         state=machine.treaty,
         since=machine.since,

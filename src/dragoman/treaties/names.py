@@ -46,6 +46,13 @@ class TreatyMention:
     parties: tuple[str, ...] = ()
     age: str | None = None
 
+    @property
+    def label(self) -> str | None:
+        """The title with the year that sets it apart from its namesakes: "1974 Friendship Treaty"."""
+        if self.registry or not self.year:
+            return self.title
+        return f"{self.year} {self.title or self.kind.capitalize()}"
+
 
 def _words_from(doc: Doc, start: int, limit: int) -> list[tuple[str, str, int]]:
     """Return up to ``limit`` (lower word, exact word, token index) from token ``start`` on, hyphens skipped."""

@@ -60,7 +60,8 @@ class RegistryTreaty:
     """One known treaty. Dates are EDTF; what is not known for certain is None or empty.
 
     ``parties`` are alpha-3 codes (or codes of bodies) of a bilateral or small treaty; for a large one
-    ``number`` and ``note`` say how many. ``joined`` and ``left`` date single parties, ``refused`` names
+    ``number`` and ``note`` say how many. ``entry`` is the clause of entry into force in the terms of
+    ``entry.EntryRule``, ``notice_months`` the period of notice before an exit. ``joined`` and ``left`` date single parties, ``refused`` names
     notable states outside. ``supersedes``, ``amends`` and ``protocol_of`` hold registry ids.
     """
 
@@ -83,6 +84,8 @@ class RegistryTreaty:
     amends: tuple[str, ...] = ()
     protocol_of: str | None = None
     obligations: tuple[str, ...] = ()
+    entry: Mapping[str, Any] | None = None
+    notice_months: int | None = None
 
     @property
     def year(self) -> str | None:

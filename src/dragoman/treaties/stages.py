@@ -58,7 +58,8 @@ class Stage:
     """One act of one party (or of the treaty), with every date that is given for it.
 
     ``date`` is the narrowest date that all sources agree on, or, when they disagree (``disagreement``), the
-    one that most sources give. ``fulfilled`` marks an expectation that has since been reported as done.
+    one that most sources give. ``fulfilled`` marks an expectation that has since been reported as done; ``believed`` is False for
+    a report that breaks the order of law.
     """
 
     act: str
@@ -75,6 +76,7 @@ class Stage:
     sources: tuple[str, ...]
     mentions: tuple[str, ...]
     fulfilled: bool = False
+    believed: bool = True
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
