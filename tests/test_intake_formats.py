@@ -16,7 +16,8 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Envo
 <meta property="og:site_name" content="Oslo Post"><meta name="author" content="Kari Berg">
 <meta property="article:published_time" content="2024-05-03T08:00:00Z"></head><body><nav>Home | World</nav>
 <article><h1>Envoys meet in Oslo</h1><p>The envoys of the two countries met in Oslo on Friday for a first
-round of talks on the border, officials said.</p><script>alert("hostile")</script><p>They agreed to meet again in
+round of talks on the border, officials said.</p>
+<script>alert("hostile")</script><p>They agreed to meet again in
 June, and both sides praised the tone of the talks, which lasted five hours.</p></article></body></html>"""
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Oslo Post</title><language>en</language>
