@@ -48,13 +48,9 @@ def test_intake_language_long_text_without_english_words_is_told() -> None:
     assert other_language("lorem ipsum dolor sit amet consectetur " * 12) == "not English prose"
 
 
-@pytest.mark.parametrize(
-    ("declared", "found"), [("en", None), ("en-GB", None), ("English", None), ("fr", "fr")]
-)
+@pytest.mark.parametrize(("declared", "found"), [("en", None), ("en-GB", None), ("English", None), ("fr", "fr")])
 def test_intake_language_respects_what_the_article_declares(declared: str, found: str | None) -> None:
-    assert (
-        other_language("Der Minister und die Ministerin sind nicht mit dem Zug gekommen.", declared) == found
-    )
+    assert other_language("Der Minister und die Ministerin sind nicht mit dem Zug gekommen.", declared) == found
 
 
 def test_intake_language_declared_english_in_another_script_is_told() -> None:

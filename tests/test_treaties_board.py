@@ -78,9 +78,7 @@ def test_one_treaty_across_articles_under_a_shorter_name() -> None:
         [
             mention("signature", "TCD NER", "2021-03-01", title="Comprehensive Lake Basin Treaty"),
             mention("ratification", "TCD NER", "2021-04-01", title="Lake Basin Agreement", article="a2"),
-            mention(
-                "ratification", "TCD", "2021-04-01", title="Comprehensive Lake Basin Treaty", article="a3"
-            ),
+            mention("ratification", "TCD", "2021-04-01", title="Comprehensive Lake Basin Treaty", article="a3"),
         ]
     )
     assert only(items).aliases == ("Lake Basin Agreement",)
@@ -155,9 +153,7 @@ def test_how_a_report_stands(fields: dict[str, Any], status: str) -> None:
 def test_a_date_of_publication_only_bounds_the_step() -> None:
     done = steps_of(mention("ratification", "TCD", "2021-06-01", basis="publication"))[0]
     assert (done.edtf, done.earliest, done.latest) == ("../2021-06-01", None, "2021-06-01")
-    plan = steps_of(mention("ratification", "TCD", "2021-06-01", basis="publication", auxiliary=["future"]))[
-        0
-    ]
+    plan = steps_of(mention("ratification", "TCD", "2021-06-01", basis="publication", auxiliary=["future"]))[0]
     assert plan.edtf == "2021-06-01/.."
 
 
@@ -167,9 +163,7 @@ def test_the_other_signatory_may_be_the_recipient() -> None:
 
 
 def test_an_outsider_does_not_become_a_party() -> None:
-    item = only(
-        board([mention("signature", "TCD NER", "2021-03-01"), mention("breach_alleged", "PER", "2022-03-01")])
-    )
+    item = only(board([mention("signature", "TCD NER", "2021-03-01"), mention("breach_alleged", "PER", "2022-03-01")]))
     assert "PER" not in [p.party for p in item.life.parties]
 
 

@@ -79,9 +79,7 @@ def test_force_before_signature_is_kept_and_not_believed() -> None:
 
 
 def test_a_late_signatory_is_no_contradiction() -> None:
-    life = life_of(
-        [*signed(), step("entry_into_force", None, "2021-09-01"), step("signature", "MLI", "2022-01-01")]
-    )
+    life = life_of([*signed(), step("entry_into_force", None, "2021-09-01"), step("signature", "MLI", "2022-01-01")])
     assert life.contradictions == ()
 
 
@@ -112,9 +110,7 @@ def test_sources_that_disagree_are_both_kept() -> None:
 def test_the_article_date_only_bounds() -> None:
     life = life_of(
         [
-            step(
-                "signature", "TCD", None, edtf="../2021-05-05", latest="2021-05-05", inferred=True, source="A"
-            ),
+            step("signature", "TCD", None, edtf="../2021-05-05", latest="2021-05-05", inferred=True, source="A"),
             step("signature", "TCD", "2021-03-04", source="B"),
         ]
     )
@@ -138,9 +134,7 @@ def test_expected_and_denied_steps_stay_apart_and_move_nothing() -> None:
 
 
 def test_an_expectation_that_came_true_is_marked() -> None:
-    life = life_of(
-        [step("signature", "TCD", "2021-03-01", status="expected"), step("signature", "TCD", "2021-03-02")]
-    )
+    life = life_of([step("signature", "TCD", "2021-03-01", status="expected"), step("signature", "TCD", "2021-03-02")])
     assert [s.fulfilled for s in life.stages if s.status == "expected"] == [True]
 
 
@@ -208,10 +202,7 @@ def test_entry_is_computed_from_the_clause_and_compared() -> None:
 
 
 def test_entry_after_the_third_deposit() -> None:
-    steps = [
-        step("deposit_of_instrument", code, f"2020-0{n}-15")
-        for n, code in enumerate(("TCD", "NER", "MLI"), 1)
-    ]
+    steps = [step("deposit_of_instrument", code, f"2020-0{n}-15") for n, code in enumerate(("TCD", "NER", "MLI"), 1)]
     rule = EntryRule("nth_instrument", months=3, number=3, first_of_month=True)
     assert life_of(steps, rule=rule).computed_force == "2020-07-01"
     assert life_of(steps[:2], rule=rule).computed_force is None
@@ -239,9 +230,7 @@ def test_a_date_against_the_registry_is_noted() -> None:
 
 
 def test_supersession_ends_a_treaty() -> None:
-    life = life_of(
-        [*signed(), step("entry_into_force", None, "2021-04-01"), step("supersession", None, "2024-04-01")]
-    )
+    life = life_of([*signed(), step("entry_into_force", None, "2021-04-01"), step("supersession", None, "2024-04-01")])
     assert life.state == "superseded"
     assert life.in_force_on("2024-05-01") is False
 

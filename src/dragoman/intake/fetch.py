@@ -19,9 +19,7 @@ def _address(host: str, port: int, allow_private: bool) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise Unusable(
-            "unknown-host", f"the host {host} is unknown", "check the address and the network"
-        ) from None
+        raise Unusable("unknown-host", f"the host {host} is unknown", "check the address and the network") from None
     addresses = [str(entry[4][0]).split("%")[0] for entry in found]
     if not allow_private:
         for address in addresses:
@@ -53,9 +51,7 @@ def fetch(
     for _ in range(_REDIRECTS + 1):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise Unusable(
-                "bad-address", f"it is no web address: {url[:80]}", "give an http or https address"
-            )
+            raise Unusable("bad-address", f"it is no web address: {url[:80]}", "give an http or https address")
         try:
             port = parts.port or (443 if parts.scheme == "https" else 80)
         except ValueError:
@@ -70,17 +66,13 @@ def fetch(
         try:
             with (
                 httpx.Client(trust_env=False, timeout=10.0, follow_redirects=False) as client,
-                client.stream(
-                    "GET", target, headers=headers, extensions={"sni_hostname": parts.hostname}
-                ) as response,
+                client.stream("GET", target, headers=headers, extensions={"sni_hostname": parts.hostname}) as response,
             ):
                 if response.is_redirect and "location" in response.headers:
                     url = urljoin(url, response.headers["location"])
                     continue
                 if response.status_code != 200:
-                    raise Unusable(
-                        "no-page", f"the server answered {response.status_code}", "check the address"
-                    )
+                    raise Unusable("no-page", f"the server answered {response.status_code}", "check the address")
                 body = bytearray()
                 for chunk in response.iter_bytes(65_536):
                     body += chunk

@@ -34,9 +34,7 @@ def _extract(page: str, url: str | None) -> Any:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:  # a page can break any of the parsers below; it must not end the run
-        raise Unusable(
-            "html-broken", f"the page cannot be parsed ({type(error).__name__})", _NO_TEXT[2]
-        ) from None
+        raise Unusable("html-broken", f"the page cannot be parsed ({type(error).__name__})", _NO_TEXT[2]) from None
 
 
 def read_html(data: bytes, source: str) -> Iterator[Article | Rejected]:

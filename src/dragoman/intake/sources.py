@@ -56,10 +56,7 @@ FORMATS: dict[str, Format] = {
             "feed",
             (".rss", ".atom", ".xml"),
             re.compile(
-                _MARK
-                + rb"(?:<\?xml.{0,2000}?)?<(?:rss|feed|rdf:RDF)\b|"
-                + _MARK
-                + rb'\{.{0,500}?"https?://jsonfeed',
+                _MARK + rb"(?:<\?xml.{0,2000}?)?<(?:rss|feed|rdf:RDF)\b|" + _MARK + rb'\{.{0,500}?"https?://jsonfeed',
                 _FLAGS,
             ),
             _feed,
@@ -117,9 +114,7 @@ def _read_file(path: Path, chosen: Format | None) -> Iterator[Article | Rejected
                 return
             data = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        yield Rejected(
-            source, None, "unreadable", error.strerror or str(error), "check the path and its rights"
-        )
+        yield Rejected(source, None, "unreadable", error.strerror or str(error), "check the path and its rights")
         return
     yield from _read_bytes(data, source, entry)
 

@@ -70,12 +70,7 @@ def _kind(words: str, first: bool, more_follows: bool) -> BlockKind:
         if pattern.search(words):
             return kind
     # A line without a full stop before the body is a headline or a deck; so is a short one later.
-    if (
-        not _SENTENCE_END.search(words)
-        and len(words) <= 200
-        and more_follows
-        and (first or len(words) <= 120)
-    ):
+    if not _SENTENCE_END.search(words) and len(words) <= 200 and more_follows and (first or len(words) <= 120):
         return "headline"
     return "body"
 

@@ -43,9 +43,15 @@ class Act:
 
 
 @cache
+def _file() -> dict[str, Any]:
+    content: dict[str, Any] = knowledge("dragoman.treaties", "acts.yaml")["acts"]
+    return content
+
+
+@cache
 def acts() -> dict[str, Act]:
     """Return the acts by name."""
-    raw: dict[str, Any] = knowledge("dragoman.treaties", "acts.yaml")["acts"]["acts"]
+    raw: dict[str, Any] = _file()["acts"]
     return {
         name: Act(
             name=name,
@@ -72,7 +78,7 @@ def act_by_actor(act: str, sector: str | None, office: str | None) -> str:
     """
     if act != "ratification":
         return act
-    raw: dict[str, Any] = knowledge("dragoman.treaties", "acts.yaml")["acts"]
+    raw = _file()
     by_whom: dict[str, str] = raw["ratified_by"]
     if sector and sector[:3] in by_whom:
         return by_whom[sector[:3]]

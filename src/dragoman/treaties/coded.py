@@ -10,11 +10,25 @@ from dragoman.treaties.stages import Status, Step
 
 # Acts that one sentence reports of everybody it names, actors and recipients alike.
 _JOINT = frozenset(
-    "signature initialling negotiation conclusion_of_talks adoption exchange_of_instruments provisional_application "
-    "extension amendment entry_into_force".split()
+    [
+        "signature",
+        "initialling",
+        "negotiation",
+        "conclusion_of_talks",
+        "adoption",
+        "exchange_of_instruments",
+        "provisional_application",
+        "extension",
+        "amendment",
+        "entry_into_force",
+    ]
 )
 _DOUBTFUL_VOICES = frozenset({"analyst", "unnamed", "witness", "armed_group", "person"})
 _INTERESTED_VOICES = frozenset({"government", "state_media"})
+
+
+def _codes(record: Mapping[str, Any]) -> frozenset[str | None]:
+    return frozenset(a.get("code") for role in ("actor", "recipient") for a in record.get(role) or ())
 
 
 def status_of(record: Mapping[str, Any]) -> Status:
@@ -30,7 +44,7 @@ def status_of(record: Mapping[str, Any]) -> Status:
     if "hypothetical" in auxiliary or factuality in ("PS+", "Uu", "CTu"):
         return "expected" if "future" in auxiliary and factuality == "CTu" else "possible"
     voices = record.get("attribution") or ()
-    codes = {actor.get("code") for role in ("actor", "recipient") for actor in record.get(role) or ()}
+    codes = _codes(record) if voices else frozenset()
     voice = voices[-1] if voices else None
     own = voice is not None and voice.get("code") is not None and voice["code"] in codes
     if "future" in auxiliary:
@@ -92,7 +106,10 @@ def steps_of(record: Mapping[str, Any]) -> list[Step]:
             if code and 3 <= len(code) <= 4:
                 acting.setdefault(code, []).append(actor)
     codes = tuple(acting)
-    signatories = {code: tuple(filter(None, map(_signatory, people))) for code, people in acting.items()}
+    signatories = {
+        code: tuple(name for person in people if person.get("person") and (name := _signatory(person)))
+        for code, people in acting.items()
+    }
     mention = str(record.get("id") or "")
     if table[name].scope == "treaty" or not acting:
         everyone = tuple(person for code in codes for person in signatories[code])

@@ -44,9 +44,7 @@ def months_after(day: str, months: int) -> str | None:
 
 def _exact(stages: Sequence[Stage], names: frozenset[str]) -> list[tuple[str, str | None]]:
     """Return (day, party) of the stages whose day is known exactly, in order."""
-    found = [
-        (s.earliest, s.party) for s in stages if s.act in names and s.earliest and s.earliest == s.latest
-    ]
+    found = [(s.earliest, s.party) for s in stages if s.act in names and s.earliest and s.earliest == s.latest]
     return sorted((day, party) for day, party in found if day) if found else []
 
 

@@ -13,10 +13,18 @@ from dragoman.treaties.names_lexicon import lexicon, states_in, subject_words, w
 from dragoman.treaties.registry import Registry, RegistryTreaty
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
-_CODE = re.compile(r"[A-Z]{3,6}$")
 # Acts whose actors are parties of the treaty; in the others outsiders speak too.
 _OUTSIDERS = frozenset(
-    "proposal refusal breach_alleged breach_found reservation_objection review invocation publication".split()
+    [
+        "proposal",
+        "refusal",
+        "breach_alleged",
+        "breach_found",
+        "reservation_objection",
+        "review",
+        "invocation",
+        "publication",
+    ]
 )
 _BODIES = frozenset({"NATO", "UNO"})
 # Two treaties of the same states and name, signed further apart than this, are two (years; chosen to lie above
@@ -81,7 +89,7 @@ def codes_of(record: Mapping[str, Any]) -> list[str]:
     for role in ("actor", "recipient"):
         for actor in record.get(role) or ():
             code = actor.get("code")
-            if code and code not in found and (len(code) == 3 or code in _BODIES) and _CODE.match(code):
+            if code and code not in found and (len(code) == 3 or code in _BODIES) and code.isupper():
                 found.append(code)
     return found
 
@@ -153,6 +161,7 @@ class Identifier:
         """Assign the records of one article, in reading order."""
         names = [self.name(record) for record in records]
         local = _local_parties(records, names)
+        here: dict[int, Treaty] = {}
         latest: Treaty | None = None
         waiting: list[Mapping[str, Any]] = []
         for record, name in zip(records, names, strict=True):
@@ -162,7 +171,9 @@ class Identifier:
                     continue
                 treaty = latest
             else:
-                treaty = latest = self._treaty(name, local[name.words], record)
+                if id(name) not in here:
+                    here[id(name)] = self._treaty(name, local[name.words], record)
+                treaty = latest = here[id(name)]
             self._take(treaty, record, name)
         if waiting:
             name = self.name(waiting[0])
@@ -203,10 +214,12 @@ class Identifier:
             treaty.titles[title] += 1
         if treaty.known is not None and treaty.known.parties:
             return
-        added = set(name.states)
+        added = list(name.states)
         if record["treaty"].get("act") not in _OUTSIDERS:
-            added.update(codes_of(record))
-        for code in added - treaty.parties:
+            added += codes_of(record)
+        for code in added:
+            if code in treaty.parties:
+                continue
             treaty.parties.add(code)
             if treaty.known is None:
                 self._by_party.setdefault(code, []).append(treaty)
@@ -235,9 +248,7 @@ def identify(records: Iterable[Mapping[str, Any]], registry: Registry) -> list[T
             articles.setdefault(record["article"], []).append(record)
     identifier = Identifier(registry)
     for article in sorted(articles, key=lambda key: (_published(articles[key][0]), key)):
-        identifier.add_article(
-            sorted(articles[article], key=lambda r: (r.get("sequence", 0), r.get("id", "")))
-        )
+        identifier.add_article(sorted(articles[article], key=lambda r: (r.get("sequence", 0), r.get("id", ""))))
     for treaty in identifier.treaties.values():
         if treaty.known is None:
             treaty.title = _best(treaty.titles)

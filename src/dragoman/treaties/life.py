@@ -167,8 +167,7 @@ def _contradictions(done: list[Stage]) -> list[tuple[Contradiction, Stage]]:
             other = min(later, key=lambda o: o.earliest or "")
             doubted = stage if _weight(stage) <= _weight(other) else other
             text = (
-                f"{_name(stage)} is dated {stage.date}, before {_name(other)} ({other.date}), "
-                f"which it cannot precede"
+                f"{_name(stage)} is dated {stage.date}, before {_name(other)} ({other.date}), which it cannot precede"
             )
             mentions = (*stage.mentions, *other.mentions)
             found.append((Contradiction("order", text, doubted.act, mentions), doubted))
@@ -236,9 +235,7 @@ def life_of(
     they set the state where the steps are silent and are compared where they are not.
     """
     table = acts()
-    renamed = [
-        step.as_act(act_by_actor(step.act, step.sector, step.office)) for step in steps if step.act in table
-    ]
+    renamed = [step.as_act(act_by_actor(step.act, step.sector, step.office)) for step in steps if step.act in table]
     stages = stages_of(renamed)
     everyone = tuple(dict.fromkeys([*parties, *(s.party for s in stages if s.party), *_all(stages)]))
     done = [stage for stage in stages if stage.status == "reported"]
@@ -269,9 +266,7 @@ def life_of(
     reported = next((s for s in believed if s.act == "entry_into_force"), None)
     if computed and reported and reported.earliest and reported.latest:
         if not reported.earliest <= computed <= reported.latest:
-            text = (
-                f"by the treaty's own clause it entered into force on {computed}, reported is {reported.date}"
-            )
+            text = f"by the treaty's own clause it entered into force on {computed}, reported is {reported.date}"
             notes.append(Contradiction("computed_force", text, "entry_into_force", reported.mentions))
     missing = _missing(machine, believed, everyone)
     if notice_months:

@@ -137,11 +137,7 @@ def _titled(phrase: Phrase) -> str | None:
     """Return the name in its usual form: "treaty on comprehensive partnership" -> "Comprehensive … Treaty"."""
     small = {"of", "on", "and", "the", "for", "to", "in", "with", "against", "between", "a"}
     words = list(phrase.name_words)
-    head = (
-        phrase.head.text
-        if phrase.head.text.isupper()
-        else phrase.head.text[:1].upper() + phrase.head.text[1:]
-    )
+    head = phrase.head.text if phrase.head.text.isupper() else phrase.head.text[:1].upper() + phrase.head.text[1:]
     subject = list(phrase.subject_words)
     if not words and not subject:
         return None
@@ -165,9 +161,7 @@ def _titled(phrase: Phrase) -> str | None:
     return " ".join(shown).replace(" - ", "-").replace(" – ", "–").replace(" / ", "/").replace(" 's", "'s")
 
 
-def _matched(
-    phrase: Phrase, title: str | None, countries: frozenset[str]
-) -> tuple[str | None, tuple[str, ...]]:
+def _matched(phrase: Phrase, title: str | None, countries: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
     """Find the known treaty by title, or by parties, subject and year; return (id, other candidates)."""
     registry, words = load_registry(), subject_words(title or "")
     by_title = lexicon().titles.get(words_of(title or ""))

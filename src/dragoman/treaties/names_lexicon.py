@@ -173,11 +173,7 @@ def _owned() -> dict[tuple[str, ...], tuple[str, str]]:
         for name in (treaty.title, *treaty.aliases):
             plain = _BRACKET.sub("", name)
             owners.setdefault(words_of(plain), {})[treaty.id] = plain
-    return {
-        key: (next(iter(ids.values())), next(iter(ids)))
-        for key, ids in owners.items()
-        if len(ids) == 1 and key
-    }
+    return {key: (next(iter(ids.values())), next(iter(ids))) for key, ids in owners.items() if len(ids) == 1 and key}
 
 
 def _aliases(heads: dict[str, Head]) -> dict[str, tuple[Alias, ...]]:
@@ -194,9 +190,7 @@ def _aliases(heads: dict[str, Head]) -> dict[str, tuple[Alias, ...]]:
         if exact is not None:
             exact = tuple(word for word in exact if word not in ("'s", "’s"))
         table.setdefault(key[0], []).append(Alias(key, exact, treaty))
-    return {
-        first: tuple(sorted(found, key=lambda a: (-len(a.words), a.words))) for first, found in table.items()
-    }
+    return {first: tuple(sorted(found, key=lambda a: (-len(a.words), a.words))) for first, found in table.items()}
 
 
 @cache

@@ -53,12 +53,7 @@ class Phrase:
         found: list[str] = []
         states = self._state_tokens()
         for token in self.left:
-            if (
-                token.i in states
-                or token.lower_ in describing
-                or _YEAR.match(token.text)
-                or token.pos_ == "NUM"
-            ):
+            if token.i in states or token.lower_ in describing or _YEAR.match(token.text) or token.pos_ == "NUM":
                 continue
             if token.text in _DASHES and (not found or found[-1] in _DASHES):
                 continue
@@ -88,8 +83,7 @@ class Phrase:
     def proper_subject(self) -> bool:
         """Whether the subject is a proper name ("of Lisbon") and so stays behind the head."""
         return bool(self.subject) and (
-            self.subject[0].pos_ == "PROPN"
-            or (self.head.text[:1].isupper() and self.subject[0].text[:1].isupper())
+            self.subject[0].pos_ == "PROPN" or (self.head.text[:1].isupper() and self.subject[0].text[:1].isupper())
         )
 
     @property
@@ -269,11 +263,7 @@ def phrase_of(head_token: Token, head: Head, floor: int) -> Phrase | None:
     if before is not None and before.text in ("'s", "’s", "'") and before.i > 0:
         name = doc[max(before.i - 2, 0) : before.i].text
         possessor = states_in(words_of(name)) or states_in(words_of(doc[before.i - 1].text))
-        owner = (
-            name
-            if states_in(words_of(name)[:2]) and words_of(name) in state_names()
-            else doc[before.i - 1].text
-        )
+        owner = name if states_in(words_of(name)[:2]) and words_of(name) in state_names() else doc[before.i - 1].text
     _modifiers(phrase)
     inside = states_in(words_of(" ".join(t.text for t in left)))
     if len(inside) == 1 and any(t.lower_ in capitals() for t in left):
@@ -313,9 +303,7 @@ def _fields(phrase: Phrase) -> set[str]:
     tokens = [*phrase.left, *phrase.subject]
     lower = [t.lower_ for t in tokens]
     joined = {
-        f"{tokens[i - 1].lower_}-{tokens[i + 1].lower_}"
-        for i in range(1, len(tokens) - 1)
-        if tokens[i].text in _DASHES
+        f"{tokens[i - 1].lower_}-{tokens[i + 1].lower_}" for i in range(1, len(tokens) - 1) if tokens[i].text in _DASHES
     }
     pairs = {f"{a} {b}" for a, b in itertools.pairwise(lower)}
     return set(lower) | joined | {pair for pair in pairs if pair in lexicon()["field_pairs"]}
@@ -339,9 +327,7 @@ def _proper(phrase: Phrase) -> bool:
     if not head.text[:1].isupper() or phrase.head.sent.text.isupper():
         return False
     named = [t for t in phrase.left if t.text[:1].isupper() and t.i != head.sent.start]
-    if named and all(
-        t.text[:1].isupper() or t.text in _DASHES or t.lower_ == "and" for t in phrase.left[-2:]
-    ):
+    if named and all(t.text[:1].isupper() or t.text in _DASHES or t.lower_ == "and" for t in phrase.left[-2:]):
         # In a headline every word is capital: then a name proves nothing.
         following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
         return not (following is not None and following.text.istitle() and following.pos_ == "VERB")

@@ -116,8 +116,7 @@ def render_treaty(item: TreatyBoard) -> RenderableType:
         parts.append(_wide(item) if len(item.parties) <= _COLUMNS else _long(item))
     life = item.life
     missing = [
-        words(o.act) + (f" ({o.party})" if o.party else "") + (f", due {o.due}" if o.due else "")
-        for o in life.open
+        words(o.act) + (f" ({o.party})" if o.party else "") + (f", due {o.due}" if o.due else "") for o in life.open
     ]
     parts += _line("Open", missing, "yellow")
     if life.computed_force:

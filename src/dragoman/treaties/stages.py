@@ -58,7 +58,8 @@ class Stage:
     """One act of one party (or of the treaty), with every date that is given for it.
 
     ``date`` is the narrowest date that all sources agree on, or, when they disagree (``disagreement``), the
-    one that most sources give. ``fulfilled`` marks an expectation that has since been reported as done; ``believed`` is False for
+    one that most sources give. ``fulfilled`` marks an expectation that has since been reported as
+    done; ``believed`` is False for
     a report that breaks the order of law.
     """
 
@@ -93,9 +94,7 @@ def _occurrences(steps: list[Step]) -> list[list[Step]]:
     Reports dated only by their article join the last occurrence before them.
     """
     groups: list[tuple[str, str, list[Step]]] = []
-    for step in sorted(
-        (s for s in steps if not s.inferred), key=lambda s: (s.earliest or "", s.latest or "9999")
-    ):
+    for step in sorted((s for s in steps if not s.inferred), key=lambda s: (s.earliest or "", s.latest or "9999")):
         low, high = step.earliest or "", step.latest or "9999"
         if groups and step.earliest and _overlap(step, groups[-1][0], groups[-1][1]):
             old_low, old_high, members = groups[-1]
@@ -184,9 +183,7 @@ def stages_of(steps: Iterable[Step]) -> list[Stage]:
         found += [_stage(act, party, status, occurrence) for occurrence in split if occurrence]
     done = {(s.act, s.party) for s in found if s.status == "reported"}
     found = [
-        replace(s, fulfilled=(s.act, s.party) in done)
-        if s.status in ("expected", "announced", "possible")
-        else s
+        replace(s, fulfilled=(s.act, s.party) in done) if s.status in ("expected", "announced", "possible") else s
         for s in found
     ]
     return sorted(
