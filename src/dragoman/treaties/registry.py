@@ -62,7 +62,8 @@ class RegistryTreaty:
     ``parties`` are alpha-3 codes (or codes of bodies) of a bilateral or small treaty; for a large one
     ``number`` and ``note`` say how many. ``entry`` is the clause of entry into force in the terms of
     ``entry.EntryRule``, ``notice_months`` the period of notice before an exit. ``joined`` and
-    ``left`` date single parties, ``refused`` names notable states outside. ``supersedes``, ``amends`` and ``protocol_of`` hold registry ids.
+    ``left`` date single parties, ``refused`` names notable states outside. ``supersedes``,
+    ``amends`` and ``protocol_of`` hold registry ids.
     """
 
     id: str
