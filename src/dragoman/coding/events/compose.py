@@ -1,0 +1,105 @@
+"""Acts about acts: "agreed to withdraw", "threatened to strike", "urged both sides to talk" are one event.
+
+Which types take in their content, and what the whole then is, stands in ``data/composition.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from dragoman.coding.events.lexicon import PACKAGE
+from dragoman.coding.events.matching import Match, heads_of
+from dragoman.knowledge import knowledge
+
+
+@dataclass(slots=True)
+class Act:
+    """One event in the making: the outer match, what it took in, and the type of the whole."""
+
+    match: Match
+    event: str
+    mode: tuple[str, ...]
+    contents: list[Match] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Return the composition rules."""
+    return dict(knowledge(PACKAGE)["composition"])
+
+
+def _contents(match: Match, by_token: dict[int, Match]) -> list[Match]:
+    """Return the matches that stand as the content of an absorbing match."""
+    arguments = match.arguments
+    heads: list[Token] = []
+    if arguments.clause is not None:
+        heads += [arguments.clause, *arguments.clause.conjuncts]
+        heads += [c for c in arguments.clause.children if c.dep_ in ("xcomp", "acomp")]
+    for name in rules()["content_functions"]:
+        heads += heads_of(name, arguments)
+    for child in match.token.children:
+        if child.dep_ == "prep":
+            heads += [c for c in child.children if c.dep_ == "pcomp"]
+    found = [by_token[head.i] for head in heads if head.i in by_token and head.i != match.token.i]
+    for head in heads:  # light verbs inside the clause: "agreed to hold talks"
+        for child in head.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.i in by_token:
+                inner = by_token[child.i]
+                if inner.carrier.i == head.i and inner not in found:
+                    found.append(inner)
+    return [inner for inner in found if inner.token.i != match.token.i]
+
+
+def _mode(event: str, match: Match, content: Match | None) -> tuple[str, ...]:
+    if event == match.frame.event and match.frame.mode:
+        return match.frame.mode
+    if content is None:
+        return match.frame.mode if event == match.frame.event else ()
+    table = rules()
+    for mode in content.frame.mode:
+        special = table["content_mode_of_mode"].get(event, {}).get(mode)
+        if special:
+            return (special,)
+    found = match.frame.content_modes.get(content.frame.event)
+    if found is None or event != match.frame.event:
+        found = table["content_modes"].get(event, {}).get(content.frame.event)
+    return (found,) if found else ()
+
+
+def compose(matches: list[Match]) -> list[Act]:
+    """Join the matches of one sentence into acts; an act that another took in is not an event of its own."""
+    table = rules()
+    by_token = {match.token.i: match for match in matches}
+    taken: set[int] = set()
+    acts: list[Act] = []
+    for match in matches:
+        absorbing = match.frame.event in table["absorbing"] and match.frame.clause != "no"
+        contents = _contents(match, by_token) if absorbing or match.frame.clause else []
+        contents = [inner for inner in contents if inner.token.i not in taken or inner.token.i > match.token.i]
+        content = contents[0] if contents else None
+        event = match.frame.event
+        if content is not None:
+            event = table["combined"].get(event, {}).get(content.frame.event, event)
+        act = Act(match, event, _mode(event, match, content), contents)
+        if content is not None:
+            taken |= {inner.token.i for inner in contents}
+            act.notes.append(
+                f"'{match.token.text}' is about '{content.token.text}' ({content.frame.meaning}): one event, {event}"
+            )
+        acts.append(act)
+    return [act for act in acts if act.match.token.i not in taken]
+
+
+def announce(event: str, *, by_actor: bool) -> str:
+    """Return the type of a plainly announced future act (PLOVER's absorption rule)."""
+    table = rules()
+    if event in table["announced"]:
+        return str(table["announced"][event])
+    if by_actor and event in table["announced_by_actor"]:
+        return str(table["announced_by_actor"][event])
+    return event

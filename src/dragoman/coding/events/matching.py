@@ -1,0 +1,245 @@
+"""Words to frames: which frame each predicate of a sentence evokes, with its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from dragoman.coding.events.arguments import (
+    Arguments,
+    logical_object,
+    logical_subject,
+    noun_arguments,
+    prepositions,
+    verb_arguments,
+    with_conjuncts,
+)
+from dragoman.coding.events.lexicon import Frame, Lexicon
+
+# How much each satisfied constraint says for a reading, against 1 for a bare predicate. Only their order
+# matters: the most constrained frame that fits wins.
+_OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate read with one frame. ``carrier`` is the word that bears its tense and mood."""
+
+    token: Token
+    frame: Frame
+    arguments: Arguments
+    fit: float
+    carrier: Token
+    consumed: frozenset[int]
+    how: str
+
+
+def _lemmas(heads: Iterable[Token]) -> set[str]:
+    """Return the heads' lemmas, and each with the noun before it ("ceasefire deal")."""
+    found = set()
+    for head in heads:
+        lemma = head.lemma_.lower()
+        found.add(lemma)
+        if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod"):
+            found.add(f"{head.nbor(-1).lower_} {lemma}")
+    return found
+
+
+def _particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
+    """Whether the words after a phrasal verb's lemma stand with the verb ("pull out", "put pen to")."""
+    words = rest.split()
+    around = {child.lower_ for child in token.children}
+    if all(word == arguments.particle or word in around or word in arguments.near for word in words):
+        return True
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2 + len(words)]]
+    return following[: len(words)] == words
+
+
+def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str], noun: bool) -> float | None:
+    """Return how well a frame fits, or None when one of its constraints is broken."""
+    if frame.not_with & words:
+        return None
+    fit = frame.weight
+    objects = _lemmas(arguments.object)
+    if frame.object_not & objects:
+        return None
+    if frame.object:
+        about = objects | _lemmas(arguments.modifier) if noun else objects
+        if frame.object & about:
+            fit += _OBJECT
+        elif noun and not objects:
+            fit -= 0.4  # an event noun may leave its object unsaid
+        else:
+            return None
+    if frame.with_:
+        for name, heads in frame.with_.items():
+            found = arguments.preposition(name)
+            if found and (not heads or heads & _lemmas(found)):
+                fit += _WITH
+                break
+        else:
+            return None
+    if frame.subject:
+        if not frame.subject & _lemmas(arguments.subject):
+            return None
+        fit += _SUBJECT
+    if frame.clause == "no" and arguments.clause is not None:
+        return None
+    if frame.clause == "only" and arguments.clause is None and not noun:
+        return None
+    if frame.clause in ("yes", "only") and arguments.clause is not None:
+        fit += _CLAUSE
+    if "object" in frame.recipient and not frame.object and not arguments.object and not noun:
+        fit += _UNFILLED
+    return fit
+
+
+def _best(options: list[tuple[float, Frame]]) -> tuple[float, Frame] | None:
+    return max(options, key=lambda option: (option[0], option[1].id)) if options else None
+
+
+class Matcher:
+    """Finds the matches of a sentence. One object serves any number of sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def matches(self, sentence: Span) -> list[Match]:
+        """Return at most one match a predicate, in text order; nouns that a verb's frame took are gone."""
+        words = frozenset(token.lower_ for token in sentence)
+        found: list[Match] = []
+        for token in sentence:
+            match = None
+            if token.pos_ in ("VERB", "AUX"):
+                match = self._verb(token, words)
+            elif token.pos_ in ("NOUN", "PROPN"):
+                match = self._noun(token, words)
+            elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd"):
+                match = self._adjective(token, words)
+            if match:
+                found.append(match)
+        consumed = {i for match in found for i in match.consumed}
+        return [match for match in found if match.token.i not in consumed]
+
+    def _verb(self, token: Token, words: frozenset[str]) -> Match | None:
+        entries = self.lexicon.verbs.get(token.lemma_.lower())
+        if not entries or token.dep_ in ("aux", "auxpass"):
+            return None
+        arguments = verb_arguments(token)
+        options = []
+        for rest, frame in entries:
+            if rest and not _particle_fits(rest, token, arguments):
+                continue
+            fit = _fit(frame, token, arguments, words, noun=False)
+            if fit is not None:
+                options.append((fit + (_PARTICLE if rest else 0.0), frame))
+        best = _best(options)
+        if best is None:
+            return None
+        fit, frame = best
+        consumed = {head.i for head in arguments.object if frame.object & _lemmas([head])}
+        for name, heads in frame.with_.items():
+            consumed |= {head.i for head in arguments.preposition(name) if heads & _lemmas([head])}
+        return Match(token, frame, arguments, fit, token, frozenset(consumed), f"verb '{token.text}'")
+
+    def _adjective(self, token: Token, words: frozenset[str]) -> Match | None:
+        frames = self.lexicon.adjectives.get(token.lemma_.lower())
+        if not frames or token.head.pos_ not in ("VERB", "AUX"):
+            return None
+        arguments = Arguments(subject=logical_subject(token.head))
+        prepositions(token, arguments.near)
+        arguments.clause = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl")), None)
+        options = [
+            (fit, frame) for frame in frames if (fit := _fit(frame, token, arguments, words, noun=False)) is not None
+        ]
+        best = _best(options)
+        if best is None:
+            return None
+        return Match(token, best[1], arguments, best[0], token.head, frozenset(), f"adjective '{token.text}'")
+
+    def _noun(self, token: Token, words: frozenset[str]) -> Match | None:
+        entries = self.lexicon.nouns.get(token.lemma_.lower())
+        if not entries or token.dep_ == "compound":
+            return None
+        before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i] if t.text != "-"]
+        arguments = noun_arguments(token)
+        carrier, how = self._carrier(token, arguments)
+        options = []
+        for prefix, frame in entries:
+            if prefix and tuple(before[-len(prefix) :]) != prefix:
+                continue
+            placed = _place_of_phrase(frame, arguments)
+            fit = _fit(frame, token, placed, words, noun=True)
+            if fit is not None:
+                options.append((fit + (_PARTICLE if prefix else 0.0), frame))
+        best = _best(options)
+        if best is None:
+            return None
+        placed = _place_of_phrase(best[1], arguments)
+        return Match(token, best[1], placed, best[0], carrier, frozenset(), f"noun '{token.text}'{how}")
+
+    def _carrier(self, noun: Token, arguments: Arguments) -> tuple[Token, str]:
+        """Find the verb that carries an event noun, and lend the noun the verb's arguments."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
+            verb = noun.head.head
+        if verb.pos_ not in ("VERB", "AUX") or verb is noun:
+            return noun, ""
+        role = self.lexicon.light_verbs.get(verb.lemma_.lower())
+        first = noun  # of coordinated nouns the first one hangs on the verb
+        while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+            first = first.head
+        how = f" with '{verb.text}'"
+        if first.dep_ in ("dobj", "nsubjpass") and role == "do":
+            arguments.subject = logical_subject(verb)
+        elif first.dep_ in ("dobj", "pobj") and role == "undergo":
+            arguments.object = logical_subject(verb)
+        elif first.dep_ in ("dobj", "pobj") and role in ("attend", "do"):
+            arguments.subject = logical_subject(verb)
+        elif first.dep_ == "nsubj" and role in ("occur", "do"):
+            arguments.object = logical_object(verb)
+        else:
+            return (verb if first.dep_ in ("nsubj", "nsubjpass", "dobj") else noun), ""
+        for name, heads in _verb_prepositions(verb, noun).items():
+            arguments.far.setdefault(name, heads)
+        return verb, how
+
+
+def _verb_prepositions(verb: Token, noun: Token) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = {}
+    prepositions(verb, found)
+    return {name: [h for h in heads if h.i != noun.i] for name, heads in found.items()}
+
+
+def _place_of_phrase(frame: Frame, arguments: Arguments) -> Arguments:
+    """Give a noun's possessor, "by", "of" and "between" phrases the function that its frame implies."""
+    placed = replace(arguments, subject=list(arguments.subject), object=list(arguments.object))
+    of_phrase = arguments.near.get("of", [])
+    if not placed.subject:
+        placed.subject = [*arguments.possessive, *arguments.near.get("by", [])]
+    if frame.reciprocal:
+        for name in ("between", "among"):
+            placed.subject = [*placed.subject, *arguments.near.get(name, [])]
+    if frame.transitive:
+        placed.object = placed.object or list(of_phrase)
+        if not placed.object and arguments.possessive and arguments.near.get("by"):
+            placed.object = list(arguments.possessive)  # "the city's capture by rebels"
+            placed.subject = list(arguments.near["by"])
+    elif not placed.subject:
+        placed.subject = list(of_phrase)
+    return placed
+
+
+def heads_of(function: str, arguments: Arguments) -> list[Token]:
+    """Return the heads that stand in a frame's function (subject, object, dative, or a preposition)."""
+    if function == "subject":
+        return arguments.subject
+    if function == "object":
+        return arguments.object
+    if function == "dative":
+        return arguments.dative or arguments.preposition("to")
+    if function == "possessive":
+        return arguments.possessive
+    return [one for head in arguments.preposition(function) for one in with_conjuncts(head)]
