@@ -1,0 +1,218 @@
+"""Puts one article's findings together: events with their time, place, voices, standing and treaty step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import dragoman
+from dragoman.article import Article, stable_id
+from dragoman.coding.actors import ActorIndex, ActorMention, find_actors
+from dragoman.coding.dates import Dated, Time, date_event, find_times
+from dragoman.coding.events import EventFinder, FoundEvent
+from dragoman.coding.events.compose import announce
+from dragoman.coding.places import FoundPlace, find_places, locate_event
+from dragoman.coding.treaty_step import treaty_step
+from dragoman.coding.voices import Speaker, Standing, attribution, factuality
+from dragoman.language.reading import Reading
+from dragoman.mention import Actor, Auxiliary, Factuality, Mention, TreatyStep, Voice
+from dragoman.treaties.names import TreatyMention, find_treaties
+
+_AUXILIARIES: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
+
+
+@dataclass(slots=True)
+class Annotations:
+    """What the annotators found in one article, for the events to draw on."""
+
+    reading: Reading
+    who: ActorIndex
+    times: list[Time]
+    places: list[FoundPlace]
+    treaties: list[TreatyMention]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event on its way to a mention."""
+
+    found: FoundEvent
+    event: str
+    standing: Standing
+    voices: tuple[Voice, ...]
+    dated: Dated
+    place: FoundPlace | None
+    treaty: TreatyStep | None
+    auxiliary: tuple[Auxiliary, ...]
+    headline: bool
+    explain: list[str]
+
+
+def code_reading(reading: Reading, finder: EventFinder) -> list[Mention]:
+    """Return the event mentions of one parsed article, in reading order."""
+    who = find_actors(reading)
+    found: list[FoundEvent] = []
+    for sentence in reading.sentences():
+        found += finder.find(sentence, who)
+    if not found:
+        return []
+    doc = reading.doc
+    seen = Annotations(reading, who, find_times(doc, reading.article.day), find_places(doc), find_treaties(doc))
+    drafts = without_repeats([_draft(one, seen) for one in found])
+    return [_mention(draft, number, seen, finder) for number, draft in enumerate(drafts, 1)]
+
+
+def _draft(found: FoundEvent, seen: Annotations) -> Draft:
+    """Ask the other rooms about one event, and settle what its standing makes of its type."""
+    doc, token = seen.reading.doc, found.token
+    standing = factuality(doc, token)
+
+    def name(head: object) -> Speaker | None:
+        mentions = seen.who.for_phrase(head)  # type: ignore[arg-type]
+        return _speaker(mentions[0]) if mentions else None
+
+    voices = attribution(doc, token, name=name)
+    dated = date_event(doc, token, seen.times, seen.reading.article.day)
+    place = locate_event(doc, token, seen.places)
+    treaty = treaty_step(found, seen.treaties, seen.reading.article.published)
+    flags = set(standing.auxiliary)
+    if dated.historical:
+        flags.add("historical")
+    if dated.future and standing.factuality[-1] != "-":
+        flags.add("future")
+    event, explain = found.event, list(found.explain)
+    if "future" in flags and standing.factuality == "CT+" and not flags & {"hypothetical", "historical"}:
+        event = announce(event, by_actor=_speaks_for_itself(found, voices))
+        if event != found.event:
+            explain.append(f"announced, not done yet: {found.event} becomes {event}")
+            if event in ("AGREE", "THREATEN"):
+                flags.discard("future")
+    elif found.act.contents and event in ("AGREE", "THREATEN") and standing.factuality == "CT+":
+        flags -= {"future", "hypothetical"}
+    explain += standing.trail
+    headline = seen.reading.block_at(found.start).kind == "headline"
+    return Draft(
+        found=found,
+        event=event,
+        standing=standing,
+        voices=voices,
+        dated=dated,
+        place=place,
+        treaty=treaty,
+        auxiliary=tuple(flag for flag in _AUXILIARIES if flag in flags),
+        headline=headline,
+        explain=explain,
+    )
+
+
+def _speaker(mention: ActorMention) -> Speaker:
+    return Speaker(name=mention.actor.name, code=mention.actor.code, kind=mention.kind)
+
+
+def _speaks_for_itself(found: FoundEvent, voices: Sequence[Voice]) -> bool:
+    codes = {m.actor.code for m in found.roles.actor if m.actor.code}
+    return bool(codes & {voice.code for voice in voices})
+
+
+def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    def codes(mentions: list[ActorMention]) -> frozenset[str]:
+        return frozenset(m.actor.code or m.actor.entity_text or "" for m in mentions)
+
+    return codes(draft.found.roles.actor), codes(draft.found.roles.recipient)
+
+
+def without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Drop a headline that the body tells too, and a second word for one act in the same sentence.
+
+    A repeat has the same type and standing, and no party that the kept one lacks.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        actor, recipient = _parties(draft)
+        repeated = False
+        for other in drafts:
+            if other is draft or other.event != draft.event:
+                continue
+            same_sentence = other.found.sentence.start == draft.found.sentence.start
+            if not (same_sentence or (draft.headline and not other.headline)):
+                continue
+            if same_sentence and (other.auxiliary != draft.auxiliary or other.voices != draft.voices):
+                continue
+            its_actor, its_recipient = _parties(other)
+            if not (actor | recipient) <= (its_actor | its_recipient):
+                continue
+            equal = (its_actor, its_recipient) == (actor, recipient)
+            if not equal or draft.headline or (other in kept):
+                repeated = True
+                break
+        if not repeated:
+            kept.append(draft)
+    return kept
+
+
+def _cite(article: Article) -> dict[str, str | None]:
+    return {
+        "title": article.title,
+        "publication": article.outlet,
+        "url": article.url,
+        "published": article.published,
+    }
+
+
+def _actors(mentions: list[ActorMention]) -> tuple[Actor, ...]:
+    return tuple(mention.actor for mention in mentions)
+
+
+def _mention(draft: Draft, number: int, seen: Annotations, finder: EventFinder) -> Mention:
+    """Fill the record of one draft."""
+    found, article = draft.found, seen.reading.article
+    sentence = found.sentence
+    context = found.context
+    cameo = found.cameo
+    mode = found.mode
+    if draft.event != found.event:
+        mode = tuple(m for m in mode if m in finder.lexicon.types[draft.event].modes)
+        cameo = finder.announced_cameo(draft.event, found.event, context)
+    kind = finder.lexicon.types[draft.event]
+    standing: Factuality = draft.standing.factuality
+    core = (
+        article.id,
+        found.start,
+        found.end,
+        draft.event,
+        mode,
+        standing,
+        draft.auxiliary,
+        [(a.code, a.start) for a in _actors(found.roles.actor)],
+        [(a.code, a.start) for a in _actors(found.roles.recipient)],
+        draft.dated.info.edtf,
+        [(v.entity_text, v.code) for v in draft.voices],
+    )
+    return Mention(
+        id=stable_id("e", *core),
+        article=article.id,
+        sequence=number,
+        event=draft.event,
+        mode=mode,
+        auxiliary=draft.auxiliary,
+        cameo=cameo,
+        quad_code=kind.quad,
+        event_scale=kind.score(mode),
+        context=context,
+        event_text=article.text[found.start : found.end],
+        text_info={"start": found.start, "end": found.end},
+        actor=_actors(found.roles.actor),
+        recipient=_actors(found.roles.recipient),
+        date=draft.dated.date,
+        enddate=draft.dated.enddate,
+        date_info=draft.dated.info,
+        event_loc=replace(draft.place.place) if draft.place else None,
+        attribution=draft.voices,
+        factuality=standing,
+        treaty=draft.treaty,
+        sentence={"text": sentence.text, "start": sentence.start_char, "end": sentence.end_char},
+        cite_info=_cite(article),
+        confidence=found.confidence,
+        coder=f"dragoman {dragoman.__version__}",
+        explain=tuple(dict.fromkeys(draft.explain)),
+    )

@@ -1,0 +1,64 @@
+"""Is it politics? Over-production is the field's known disease; sport, markets and weather give no event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span
+
+from dragoman.coding.events.compose import Act
+from dragoman.coding.events.lexicon import PACKAGE
+from dragoman.coding.events.roles import Roles
+from dragoman.knowledge import knowledge
+
+# Types that organised but unnamed people ("gunmen", "protesters", "police") can carry out on their own.
+_COLLECTIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "REQUEST", "REJECT", "THREATEN"})
+_WEAK = 0.6  # factor on the confidence for a sentence with words of another field
+
+
+@cache
+def _nonevents() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the words that mark another field: those that rule events out, and those that cast doubt."""
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for name, data in knowledge(PACKAGE)["nonevents"]["fields"].items():
+        target = strong if data["strength"] == "strong" else weak
+        for word in data["words"]:
+            target[str(word).lower()] = name
+    return strong, weak
+
+
+def _marks(sentence: Span, table: dict[str, str]) -> str | None:
+    words = [token.lower_ for token in sentence]
+    for position, word in enumerate(words):
+        for size in (1, 2, 3):
+            phrase = " ".join(words[position : position + size]) if size > 1 else word
+            if phrase in table:
+                return f"'{phrase}' speaks of {table[phrase]}"
+    return None
+
+
+def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
+    """Return a confidence (0: not an event of international politics) and the reason for lowering it."""
+    parties = [*roles.actor, *roles.recipient]
+    coded = [m for m in parties if m.actor.code]
+    frame = act.match.frame
+    if frame.weight < 1 and len({m.actor.code for m in coded}) < 2:
+        return 0.0, ""
+    confidence = 0.55 + 0.1 * min(act.match.fit, 3.0)
+    if not coded:
+        if act.event not in _COLLECTIVE or not any(m.actor.sector for m in roles.actor):
+            if act.event != "ASSAULT" or frame.consequence:
+                return 0.0, ""
+            confidence -= 0.2
+        confidence -= 0.1
+    strong, weak = _nonevents()
+    mark = _marks(sentence, strong)
+    if mark:
+        return 0.0, mark
+    why = _marks(sentence, weak) or ""
+    if why:
+        confidence *= _WEAK
+    if roles.actor and any(m.actor.code for m in roles.actor):
+        confidence += 0.1
+    return round(min(confidence, 0.98), 2), why

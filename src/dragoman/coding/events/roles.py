@@ -1,0 +1,127 @@
+"""Functions to parties: who the actors and recipients of an act are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from dragoman.coding.actors import ActorMention
+from dragoman.coding.events.arguments import Arguments
+from dragoman.coding.events.compose import Act
+from dragoman.coding.events.matching import Match, heads_of
+
+# Types that happen to a place: a strike "on Kharkiv" is against the state whose city it is.
+_SPATIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
+
+
+class Who(Protocol):
+    """What this file asks of the actors room."""
+
+    def for_phrase(self, head: Token) -> list[ActorMention]:
+        """Return the actors that the noun phrase of ``head`` denotes."""
+
+    def modifier_actors(self, token: Token) -> list[ActorMention]:
+        """Return the states that modify a noun ("Russian" in "Russian air strike")."""
+
+    def territory_of(self, token: Token) -> list[ActorMention]:
+        """Return the state in whose territory a place name lies."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parties of one act, and how they were found."""
+
+    actor: list[ActorMention] = field(default_factory=list)
+    recipient: list[ActorMention] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def _key(mention: ActorMention) -> tuple[object, ...]:
+    actor = mention.actor
+    if actor.code:
+        return (actor.code, actor.sector, actor.person)
+    return (actor.entity_text, actor.start)
+
+
+def _unique(mentions: list[ActorMention]) -> list[ActorMention]:
+    found: dict[tuple[object, ...], ActorMention] = {}
+    for mention in mentions:
+        found.setdefault(_key(mention), mention)
+    return list(found.values())
+
+
+def _phrase(who: Who, head: Token, *, spatial: bool = False) -> list[ActorMention]:
+    found = who.for_phrase(head)
+    if any(mention.actor.code for mention in found):
+        return found
+    return who.modifier_actors(head) or (who.territory_of(head) if spatial else []) or found
+
+
+def _recipients(who: Who, match: Match, event: str, mode: tuple[str, ...]) -> list[ActorMention]:
+    spatial = event in _SPATIAL or (event == "CONSULT" and "visit" in mode)
+    unnamed: list[ActorMention] = []
+    for function in match.frame.recipient:
+        found: list[ActorMention] = []
+        for head in heads_of(function, match.arguments):
+            found += _phrase(who, head, spatial=spatial)
+        if any(mention.actor.code for mention in found):
+            return found
+        unnamed = unnamed or found
+    return unnamed
+
+
+def _shared(who: Who, arguments: Arguments) -> list[ActorMention]:
+    """Return every party of a reciprocal act: met, signed, clashed."""
+    found: list[ActorMention] = []
+    heads = [*arguments.subject, *arguments.object]
+    for name in ("with", "and", "between", "among", "against"):
+        heads += arguments.preposition(name)
+    for head in heads:
+        found += who.for_phrase(head)
+    return found
+
+
+def fill(act: Act, who: Who) -> Roles:
+    """Fill the roles of an act from its own words, then from the content that it took in."""
+    match = act.match
+    frame, arguments = match.frame, match.arguments
+    roles = Roles()
+    for function in frame.actor:
+        for head in heads_of(function, arguments):
+            roles.actor += _phrase(who, head)
+    if frame.reciprocal:
+        roles.actor += _shared(who, arguments)
+    if match.how.startswith("noun"):
+        modifiers = who.modifier_actors(match.token)
+        if not any(mention.actor.code for mention in roles.actor) and modifiers:
+            roles.actor = modifiers
+        elif frame.reciprocal:
+            roles.actor += modifiers
+    if not frame.reciprocal or (act.event == "CONSULT" and "visit" in act.mode):
+        roles.recipient = _recipients(who, match, act.event, act.mode)
+    if not roles.recipient:
+        roles.recipient = _from_contents(act, who)
+    roles.actor = _unique(roles.actor)
+    taken = {_key(mention) for mention in roles.actor}
+    roles.recipient = [m for m in _unique(roles.recipient) if _key(m) not in taken]
+    for mention in (*roles.actor, *roles.recipient):
+        roles.notes.append(mention.reason)
+    return roles
+
+
+def _from_contents(act: Act, who: Who) -> list[ActorMention]:
+    """Find the recipient in the content: whom one asks to act, or whom one promises or threatens to act on."""
+    for content in act.contents:
+        found: list[ActorMention] = []
+        if act.event == "REQUEST":
+            for head in content.arguments.subject:
+                found += _phrase(who, head)
+        if not found:
+            found = _recipients(who, content, content.frame.event, content.frame.mode)
+        if content.frame.reciprocal and not found:
+            found = _shared(who, content.arguments)
+        if found:
+            return found
+    return []

@@ -1,0 +1,61 @@
+"""Which step in which treaty's life an event is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.events import FoundEvent
+from dragoman.coding.events.matching import Match
+from dragoman.mention import TreatyStep
+from dragoman.treaties.identify import identity
+from dragoman.treaties.names import TreatyMention
+
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "supreme leader", "monarch", "leader"})
+
+
+def _heads(match: Match) -> list[Token]:
+    """Return the heads around a predicate among which its treaty stands, the likeliest first."""
+    arguments = match.arguments
+    heads = [*arguments.object, *arguments.preposition("of"), *arguments.preposition("from")]
+    heads += [*arguments.subject, *arguments.modifier]
+    for name in ("to", "on", "for", "with", "under", "in"):
+        heads += arguments.preposition(name)
+    inner = [child for head in heads for child in head.subtree if child.i != head.i]
+    return [*heads, *inner]
+
+
+def treaty_of(found: FoundEvent, treaties: Sequence[TreatyMention]) -> TreatyMention | None:
+    """Return the treaty that an event is about, by its place among the predicate's words."""
+    if not treaties:
+        return None
+    by_head = {treaty.head: treaty for treaty in treaties}
+    for match in (found.act.match, *found.act.contents):
+        for head in (match.token, *_heads(match)):
+            if head.i in by_head:
+                return by_head[head.i]
+    return None
+
+
+def act_of(found: FoundEvent) -> str | None:
+    """Return the stage of treaty law; "ratified" is read by who does it (parliament, head of state, state)."""
+    act = found.act.match.frame.treaty_act
+    if act != "ratification":
+        return act
+    for mention in found.roles.actor:
+        if mention.actor.sector == "LEG":
+            return "parliamentary_approval"
+        if mention.actor.office and mention.actor.office.lower() in _HEADS_OF_STATE:
+            return "promulgation"
+    return act
+
+
+def treaty_step(found: FoundEvent, treaties: Sequence[TreatyMention], published: str | None) -> TreatyStep | None:
+    """Return the treaty step of an event, or None when it concerns no treaty."""
+    treaty = treaty_of(found, treaties)
+    if treaty is None:
+        return None
+    parties = [m.actor.code for m in (*found.roles.actor, *found.roles.recipient) if m.actor.code]
+    title, identifier = identity(treaty, parties, published)
+    return TreatyStep(title=title, act=act_of(found), id=identifier)
