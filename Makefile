@@ -17,6 +17,10 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
+demo: setup      ## read the sample dispatches and print the board
+	@$(BIN)/dragoman demo --ledger demo.sqlite
+	@echo "See the pages:  $(BIN)/dragoman serve --ledger demo.sqlite    then open http://127.0.0.1:8765/"
+
 test: setup      ## lint, types, every test with branch coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -29,7 +29,14 @@ def read_yaml(path: Path) -> Any:
 
 
 def read_files(paths: list[Path]) -> dict[str, Any]:
-    """Return ``{file name without ending: content}`` of YAML files, from the cache when it fits."""
+    """Return ``{file name without ending: content}`` of YAML files, from the cache when it fits.
+
+    Raises KnowledgeError when two files have the same name, of which one would hide the other.
+    """
+    named: dict[str, Path] = {}
+    for path in paths:
+        if named.setdefault(path.stem, path) is not path:
+            raise KnowledgeError(f"{path} and {named[path.stem]} have the same name; rename one of them")
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

@@ -12,7 +12,7 @@ from dragoman.errors import DragomanError
 
 def application() -> typer.Typer:
     """Return the application with all its commands."""
-    from dragoman.cli import coding, demonstrating, explaining, ledgers
+    from dragoman.cli import coding, demonstrating, explaining, ledgers, treaties
 
     app = typer.Typer(
         name="dragoman",
@@ -30,13 +30,14 @@ def application() -> typer.Typer:
         coding.places,
         ledgers.read,
         ledgers.events,
-        ledgers.treaties,
+        treaties.treaties,
+        treaties.treaty_text,
         ledgers.search,
         ledgers.export,
         explaining.explain,
         demonstrating.demo,
     ):
-        app.command(name=command.__name__)(command)
+        app.command(name=command.__name__.replace("_", "-"))(command)
     return app
 
 

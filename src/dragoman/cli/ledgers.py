@@ -1,4 +1,4 @@
-"""read, events, treaties, search, export: what is done with a ledger."""
+"""read, events, search, export: what is done with a ledger."""
 
 from __future__ import annotations
 
@@ -141,20 +141,6 @@ def events(
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         console().print(render_events(found))
-
-
-def treaties(ledger: LedgerName = None, as_of: AsOf = None, as_json: Json = False) -> None:
-    """Show the treaties that the news speaks of: parties, stages with dates and sources, what is open."""
-    from dragoman.treaties.board import board
-    from dragoman.treaties.render import render_board
-
-    known = day(as_of, "--as-of")
-    with Ledger(ledger_path(ledger)) as opened:
-        items = board(list(opened.mentions(as_of=known)), date.fromisoformat(known) if known else None)
-    if as_json:
-        print(json.dumps([item.as_record() for item in items], ensure_ascii=False, indent=1))
-    else:
-        console().print(render_board(items))
 
 
 def search(

@@ -9,10 +9,9 @@ from spacy.tokens import Token
 from dragoman.coding.events import FoundEvent
 from dragoman.coding.events.matching import Match
 from dragoman.mention import TreatyStep
+from dragoman.treaties.acts import act_by_actor
 from dragoman.treaties.identify import identity
 from dragoman.treaties.names import TreatyMention
-
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "supreme leader", "monarch", "leader"})
 
 
 def _heads(match: Match) -> list[Token]:
@@ -41,13 +40,12 @@ def treaty_of(found: FoundEvent, treaties: Sequence[TreatyMention]) -> TreatyMen
 def act_of(found: FoundEvent) -> str | None:
     """Return the stage of treaty law; "ratified" is read by who does it (parliament, head of state, state)."""
     act = found.act.match.frame.treaty_act
-    if act != "ratification":
-        return act
+    if act is None:
+        return None
     for mention in found.roles.actor:
-        if mention.actor.sector == "LEG":
-            return "parliamentary_approval"
-        if mention.actor.office and mention.actor.office.lower() in _HEADS_OF_STATE:
-            return "promulgation"
+        read = act_by_actor(act, mention.actor.sector, mention.actor.office)
+        if read != act:
+            return read
     return act
 
 
