@@ -81,6 +81,8 @@ def compose(matches: list[Match]) -> list[Act]:
         absorbing = match.frame.event in table["absorbing"] and match.frame.clause != "no"
         contents = _contents(match, by_token) if absorbing or match.frame.clause else []
         contents = [inner for inner in contents if inner.token.i not in taken or inner.token.i > match.token.i]
+        if match.frame.content and not any(inner.frame.event in match.frame.content for inner in contents):
+            continue  # "told" or "ordered" is an act only by what was ordered
         content = contents[0] if contents else None
         event = match.frame.event
         if content is not None:

@@ -34,7 +34,9 @@ class Frame:
     object: frozenset[str]
     object_not: frozenset[str]
     subject: frozenset[str]
+    subject_not: frozenset[str]
     clause: ClauseRule | None
+    content: frozenset[str]
     content_modes: dict[str, str]
     with_: dict[str, frozenset[str]]
     recipient: tuple[str, ...]
@@ -117,14 +119,16 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         object=_words(data, "object", classes),
         object_not=_words(data, "object_not", classes),
         subject=_words(data, "subject", classes),
+        subject_not=_words(data, "subject_not", classes),
         clause=clause,
+        content=frozenset(data.get("content") or ()),
         content_modes=dict(data.get("content_modes") or {}),
         with_=with_,
         recipient=tuple(data.get("recipient") or ()),
         actor=tuple(data.get("actor") or ("subject",)),
         reciprocal=bool(data.get("reciprocal")),
         weight=float(data.get("weight", 1.0)),
-        not_with=frozenset(str(word).lower() for word in data.get("not_with") or ()),
+        not_with=_words(data, "not_with", classes),
         consequence=bool(data.get("consequence")),
         treaty_act=data.get("treaty_act"),
     )

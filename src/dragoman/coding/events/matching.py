@@ -63,10 +63,12 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
         return None
     fit = frame.weight
     objects = _lemmas(arguments.object)
-    if frame.object_not & objects:
+    about = objects | _lemmas(arguments.modifier) if noun else objects
+    if frame.object_not & about:
+        return None
+    if frame.subject_not and frame.subject_not & _lemmas(arguments.subject):
         return None
     if frame.object:
-        about = objects | _lemmas(arguments.modifier) if noun else objects
         if frame.object & about:
             fit += _OBJECT
         elif noun and not objects:
