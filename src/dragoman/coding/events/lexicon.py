@@ -119,6 +119,7 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         object=_words(data, "object", classes),
         object_not=_words(data, "object_not", classes),
         subject=_words(data, "subject", classes),
+        modifier=_words(data, "modifier", classes),
         subject_not=_words(data, "subject_not", classes),
         clause=clause,
         content=frozenset(data.get("content") or ()),

@@ -87,6 +87,10 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
         if not frame.subject & _lemmas(arguments.subject):
             return None
         fit += _SUBJECT
+    if frame.modifier and noun:
+        if not frame.modifier & _lemmas(arguments.modifier):
+            return None
+        fit += _PARTICLE
     if frame.clause == "no" and arguments.clause is not None:
         return None
     if frame.clause == "only" and arguments.clause is None and not noun:
