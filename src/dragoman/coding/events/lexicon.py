@@ -35,6 +35,7 @@ class Frame:
     object_not: frozenset[str]
     subject: frozenset[str]
     subject_not: frozenset[str]
+    modifier: frozenset[str]
     clause: ClauseRule | None
     content: frozenset[str]
     content_modes: dict[str, str]
