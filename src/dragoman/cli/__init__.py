@@ -12,7 +12,7 @@ from dragoman.errors import DragomanError
 
 def application() -> typer.Typer:
     """Return the application with all its commands."""
-    from dragoman.cli import coding, demonstrating, explaining, ledgers, treaties
+    from dragoman.cli import coding, demonstrating, explaining, ledgers, treaties, watching
 
     app = typer.Typer(
         name="dragoman",
@@ -38,6 +38,7 @@ def application() -> typer.Typer:
         demonstrating.demo,
     ):
         app.command(name=command.__name__.replace("_", "-"))(command)
+    app.add_typer(watching.app, name="watch")
     return app
 
 

@@ -117,3 +117,22 @@ event_mentions = Table(
     Column("mention", ForeignKey("mentions.number"), primary_key=True),
     Index("event_mentions_mention", "mention"),
 )
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("data", Text, nullable=False),  # the watch as JSON
+    Column("paused", Integer, nullable=False),
+    Column("added", String(32), nullable=False),
+)
+
+watch_changes = Table(
+    "watch_changes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("watch", ForeignKey("watches.name"), nullable=False, index=True),
+    Column("day", String(10), nullable=False),
+    Column("data", Text, nullable=False),  # the change as JSON
+    Column("found", String(32), nullable=False),  # UTC, when it was first told
+)

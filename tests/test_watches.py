@@ -1,0 +1,166 @@
+"""Watches: what fits, how a question's standing moves, and that no change is told twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.article import Article
+from dragoman.errors import InputError
+from dragoman.ledger import Ledger
+from dragoman.watches import read_watch, story
+from dragoman.watches.fitting import missed
+from dragoman.watches.keeping import add_watch, all_watches, get_watch, new_changes, pause_watch, remove_watch
+
+
+def _actor(code: str, name: str) -> dict[str, Any]:
+    return {"entity_text": name, "name": name, "code": code, "sector": "GOV", "office": None, "person": None,
+            "identifier_id": None, "start": 0, "end": len(name), "resolved_by": "name"}  # fmt: skip
+
+
+def _record(number: int, published: str, sentence: str, **changes: Any) -> dict[str, Any]:
+    return {
+        "id": f"e-{number:04}",
+        "article": f"a-{number}",
+        "sequence": 1,
+        "event": "MOBILIZE",
+        "mode": [],
+        "auxiliary": [],
+        "factuality": "CT+",
+        "event_scale": -6.0,
+        "quad_code": 3,
+        "cameo": "150",
+        "actor": [_actor("ZMB", "Zambia")],
+        "recipient": [_actor("MWI", "Malawi")],
+        "event_loc": None,
+        "date_info": {"edtf": published, "earliest": published, "latest": published, "basis": "publication"},
+        "attribution": [],
+        "treaty": None,
+        "sentence": {"text": sentence, "start": 0, "end": len(sentence)},
+        "event_text": "moved",
+        "cite_info": {"publication": f"Outlet {number}", "published": published, "url": None, "title": None},
+    } | changes
+
+
+WATCH = {"name": "border", "who": ["ZMB"], "types": ["MOBILIZE"]}
+
+
+def test_watch_says_itself_in_english() -> None:
+    watch = read_watch(
+        {"name": "tie", "who": ["PRK"], "link": [["treaty", "pact"], ["troops"]], "certainty": "probable"}
+    )
+    assert watch.english() == (
+        "Tell me of anything done by PRK, whose sentence ties treaty or pact to troops, stated as at least probable."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"name": "x", "colour": "red"}, "no field “colour”"),
+        ({"name": "X Y", "who": ["PRK"]}, "small letters"),
+        ({"name": "x"}, "asks nothing"),
+        ({"name": "x", "types": ["WAVE"]}, "no event type “WAVE”"),
+        ({"name": "x", "acts": ["handshake"]}, "no treaty act"),
+        ({"name": "x", "who": [3]}, "list of words"),
+        ({"name": "x", "who": ["PRK"], "sources": 0}, "whole number"),
+        ({"name": "x", "link": [["one"]]}, "two or more"),
+        (["no mapping"], "field: value"),
+    ],
+)
+def test_watch_names_what_is_wrong(data: Any, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read_watch(data)
+
+
+def test_watch_fits_only_when_every_condition_is_fulfilled() -> None:
+    watch = read_watch({**WATCH, "whom": ["Malawi"], "words": ["border"], "certainty": "certain"})
+    assert missed(watch, _record(1, "2024-03-01", "Zambia moved troops to the border.")) == []
+    record = _record(1, "2024-03-01", "Zambia moved troops to the coast.", factuality="PS+")
+    assert missed(watch, record) == ["words", "certainty"]
+
+
+def test_watch_link_needs_both_things_in_one_sentence() -> None:
+    watch = read_watch({"name": "tie", "link": [["treaty"], ["troop"]]})
+    assert missed(watch, _record(1, "2024-03-01", "The treaty covers the troops, Zambia said.")) == []
+    assert missed(watch, _record(1, "2024-03-01", "Zambia praised the treaty.")) == ["link"]
+
+
+def test_watch_story_climbs_from_possible_to_confirmed() -> None:
+    own = [{"entity_text": "Lusaka", "name": "Zambia", "code": "ZMB", "kind": "government", "cue": "said"}]
+    other = [{"entity_text": "Lilongwe", "name": "Malawi", "code": "MWI", "kind": "government", "cue": "said"}]
+    records = [
+        _record(1, "2024-03-01", "Zambia may move troops.", factuality="PS+"),
+        _record(2, "2024-03-02", "Zambia will move troops.", auxiliary=["future"]),
+        _record(3, "2024-03-03", "Zambia moved troops, Malawi said.", attribution=other),
+        _record(4, "2024-03-04", "Zambia moved troops."),
+        _record(5, "2024-03-05", "We moved troops, Zambia said.", attribution=own),
+    ]
+    changes, _ = story(read_watch(WATCH), reversed(records))
+    assert [c.after for c in changes] == ["possible", "announced", "claimed", "reported", "confirmed"]
+    assert [c.day for c in changes] == [f"2024-03-0{n}" for n in range(1, 6)]
+    assert changes[3].sentence == "Zambia moved troops."
+
+
+def test_watch_story_tells_denied_from_contradicted() -> None:
+    denial = _record(1, "2024-03-01", "Zambia did not move troops.", factuality="CT-", auxiliary=["negation"])
+    report = _record(2, "2024-03-02", "Zambia moved troops.")
+    changes, _ = story(read_watch(WATCH), [denial, report])
+    assert [c.after for c in changes] == ["denied", "contradicted"]
+
+
+def test_watch_story_waits_for_enough_sources() -> None:
+    records = [_record(n, f"2024-03-0{n}", "Zambia moved troops.") for n in (1, 2)]
+    changes, _ = story(read_watch({**WATCH, "sources": 2}), records)
+    assert [c.after for c in changes] == ["claimed", "reported"]
+
+
+def test_watch_story_names_the_missed_condition() -> None:
+    record = _record(1, "2024-03-01", "Zambia praised Malawi.", event="SUPPORT")
+    changes, near = story(read_watch(WATCH), [record])
+    assert not changes
+    assert [(one.day, one.condition) for one in near] == [("2024-03-01", "types")]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Any:
+    with Ledger(str(tmp_path / "l.sqlite"), create=True) as opened:
+        record = _record(1, "2024-03-01", "Zambia moved troops to the border.")
+        opened.add([(Article("a-1", record["sentence"]["text"], "2024-03-01"), [record])], "test")
+        yield opened
+
+
+def test_watch_is_kept_and_tells_each_change_once(ledger: Ledger) -> None:
+    add_watch(ledger, read_watch(WATCH))
+    first = [change for _, fresh in new_changes(ledger) for change in fresh]
+    again = [change for _, fresh in new_changes(ledger) for change in fresh]
+    assert [c.after for c in first] == ["reported"]
+    assert again == []
+
+
+def test_watch_told_half_is_told_again(ledger: Ledger) -> None:
+    add_watch(ledger, read_watch(WATCH))
+    run = new_changes(ledger)
+    next(run)
+    run.close()  # the caller died while telling
+    assert [len(fresh) for _, fresh in new_changes(ledger)] == [1]
+
+
+def test_watch_paused_is_left_out_and_removed_is_gone(ledger: Ledger) -> None:
+    add_watch(ledger, read_watch(WATCH))
+    pause_watch(ledger, "border", paused=True)
+    assert list(new_changes(ledger)) == []
+    pause_watch(ledger, "border", paused=False)
+    assert len(list(new_changes(ledger))) == 1
+    remove_watch(ledger, "border")
+    assert all_watches(ledger) == []
+    with pytest.raises(InputError, match="none yet"):
+        get_watch(ledger, "border")
+
+
+def test_watch_of_the_same_name_is_refused(ledger: Ledger) -> None:
+    add_watch(ledger, read_watch(WATCH))
+    with pytest.raises(InputError, match="already"):
+        add_watch(ledger, read_watch(WATCH))
