@@ -16,6 +16,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend", "swear"})
 # Prepositions before a gerund that make the governing verb's object its subject: "accused X of arming".
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
+_DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
 _MAX_DEPTH = 8
 
 
@@ -68,10 +69,14 @@ def prepositions(token: Token, into: dict[str, list[Token]]) -> None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     into.setdefault(child.lower_, []).extend(with_conjuncts(resolve_relative(grandchild)))
+                elif grandchild.dep_ == "pcomp":  # "warned it against landing"
+                    into.setdefault(child.lower_, []).append(grandchild)
                 elif grandchild.dep_ == "prep" and child.lower_ in ("from", "out", "off", "because", "on"):
                     for last in grandchild.children:  # "pulled out of", "from across", "on behalf of"
                         if last.dep_ == "pobj":
                             into.setdefault(grandchild.lower_, []).extend(with_conjuncts(last))
+        elif child.dep_ in ("advmod", "prt") and child.lower_ in _DIRECTIONS:  # "walked [away from] the deal"
+            prepositions(child, into)
 
 
 def is_passive(verb: Token) -> bool:
@@ -187,6 +192,10 @@ def logical_object(verb: Token) -> list[Token]:
     return found
 
 
+def _is_late_infinitive(child: Token) -> bool:
+    return child.dep_ == "advcl" and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
+
+
 def verb_arguments(verb: Token) -> Arguments:
     """Return the logical arguments of a verb."""
     found = Arguments(passive=is_passive(verb))
@@ -203,6 +212,8 @@ def verb_arguments(verb: Token) -> Arguments:
             found.particle = child.lower_
         elif child.dep_ in ("xcomp", "ccomp") and found.clause is None:
             found.clause = child
+    if found.clause is None:  # "pushed the junta to free them": read as a purpose by the parser
+        found.clause = next((child for child in verb.children if _is_late_infinitive(child)), None)
     for head in found.object:
         if head.i > verb.i:
             prepositions(head, found.far)

@@ -45,7 +45,7 @@ def _contents(match: Match, by_token: dict[int, Match]) -> list[Match]:
     for child in match.token.children:
         if child.dep_ == "prep":
             heads += [c for c in child.children if c.dep_ == "pcomp"]
-    found = [by_token[head.i] for head in heads if head.i in by_token and head.i != match.token.i]
+    found = [by_token[i] for i in dict.fromkeys(head.i for head in heads) if i in by_token]
     for head in heads:  # light verbs inside the clause: "agreed to hold talks"
         for child in head.children:
             if child.dep_ in ("dobj", "nsubjpass") and child.i in by_token:
@@ -79,7 +79,7 @@ def compose(matches: list[Match]) -> list[Act]:
     acts: list[Act] = []
     for match in matches:
         absorbing = match.frame.event in table["absorbing"] and match.frame.clause != "no"
-        contents = _contents(match, by_token) if absorbing or match.frame.clause else []
+        contents = _contents(match, by_token) if absorbing or match.frame.clause in ("yes", "only") else []
         contents = [inner for inner in contents if inner.token.i not in taken or inner.token.i > match.token.i]
         if match.frame.content and not any(inner.frame.event in match.frame.content for inner in contents):
             continue  # "told" or "ordered" is an act only by what was ordered

@@ -37,13 +37,15 @@ class Match:
 
 
 def _lemmas(heads: Iterable[Token]) -> set[str]:
-    """Return the heads' lemmas, and each with the noun before it ("ceasefire deal")."""
+    """Return the heads' lemmas, and each with the noun before it ("ceasefire deal", "cease-fire")."""
     found = set()
     for head in heads:
         lemma = head.lemma_.lower()
         found.add(lemma)
         if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod"):
             found.add(f"{head.nbor(-1).lower_} {lemma}")
+        elif head.i > 1 and head.nbor(-1).text == "-":
+            found.add(f"{head.nbor(-2).lower_}-{lemma}")
     return found
 
 
