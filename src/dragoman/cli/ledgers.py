@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -23,6 +23,7 @@ from dragoman.exports import FORMATS, writer
 from dragoman.intake import read_source
 from dragoman.ledger import Ledger, ledger_path
 from dragoman.ledger.render import render_events
+from dragoman.ledger.selecting import Selection
 
 LedgerName = Annotated[str | None, typer.Option("--ledger", help="The ledger's path; DRAGOMAN_LEDGER sets it too.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was published by that day.")]
@@ -102,45 +103,28 @@ def read(
     complaints.close("done")
 
 
-def _fits(event: dict[str, Any], kind: str | None, actor: str | None, country: str | None, status: str | None) -> bool:
-    if kind and event["event"] != kind.upper():
-        return False
-    if status and event["status"] != status:
-        return False
-    if country and event["country"] != country.upper():
-        return False
-    if not actor:
-        return True
-    wanted = actor.casefold()
-    for one in (*event["actor"], *event["recipient"]):
-        if wanted in {str(one["code"]).casefold(), str(one["name"]).casefold(), *map(str.casefold, one["people"])}:
-            return True
-    return False
-
-
 def events(
     ledger: LedgerName = None,
     kind: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as CONSULT.")] = None,
     actor: Annotated[str | None, typer.Option(help="A party: code, name or person.")] = None,
     country: Annotated[str | None, typer.Option(help="Where: ISO 3166-1 alpha-3.")] = None,
     status: Annotated[str | None, typer.Option(help="reported, corroborated, disputed or denied.")] = None,
+    treaty: Annotated[str | None, typer.Option(help="A word of the treaty's title.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Not ended before that day.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Not begun after that day.")] = None,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
     """Show merged events: who did what to whom, who affirms and who denies."""
-    first, last, known = day(since, "--since"), day(until, "--until"), day(as_of, "--as-of")
+    wanted = Selection(kind, actor, country, status, day(since, "--since"), day(until, "--until"), treaty)
     with Ledger(ledger_path(ledger)) as opened:
-        found = [one for one in opened.events(as_of=known) if _fits(one, kind, actor, country, status)]
-    if first:
-        found = [one for one in found if (one["date"]["latest"] or "") >= first]
-    if last:
-        found = [one for one in found if one["date"]["earliest"] and one["date"]["earliest"] <= last]
+        found = wanted.choose(opened.events(as_of=day(as_of, "--as-of")))
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        console().print(render_events(found))
+        return
+    out = console()
+    print(f"{len(found):,} {wanted.english()}" + (f", as known on {as_of}" if as_of else ""), file=sys.stderr)
+    out.print(render_events(found))
 
 
 def search(

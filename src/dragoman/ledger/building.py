@@ -72,6 +72,14 @@ def _bounds(records: Sequence[Mapping[str, Any]]) -> tuple[str | None, str | Non
     return when.get("edtf"), when.get("earliest"), when.get("latest")
 
 
+def _where(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the place that most mentions name, with its coordinates and how precise they are."""
+    places = [record["event_loc"] for record in records if record.get("event_loc")]
+    name = _commonest(place.get("name") for place in places)
+    chosen: Mapping[str, Any] = next((place for place in places if place.get("name") == name), {})
+    return {"place": name, **{field: chosen.get(field) for field in ("country", "lat", "lon", "precision")}}
+
+
 def event_record(bucket: str, group: Group, members: Sequence[Stored]) -> dict[str, Any]:
     """Return one merged event. ``members`` are its mentions; their order does not matter."""
     ordered = sorted(members, key=lambda m: (m.published, m.outlet, m.article, m.record.get("sequence") or 0, m.key))
@@ -109,8 +117,7 @@ def event_record(bucket: str, group: Group, members: Sequence[Stored]) -> dict[s
         "actor": _people(records, "actor"),
         "recipient": _people(records, "recipient"),
         "date": {"edtf": edtf, "earliest": earliest, "latest": latest},
-        "place": _commonest((record.get("event_loc") or {}).get("name") for record in records),
-        "country": _commonest((record.get("event_loc") or {}).get("country") for record in records),
+        **_where(records),
         "treaty": _commonest((record.get("treaty") or {}).get("title") for record in records),
         "treaty_act": _commonest((record.get("treaty") or {}).get("act") for record in records),
         **standing(reports, parties),
