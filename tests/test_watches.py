@@ -13,36 +13,7 @@ from dragoman.ledger import Ledger
 from dragoman.watches import read_watch, story
 from dragoman.watches.fitting import missed
 from dragoman.watches.keeping import add_watch, all_watches, get_watch, new_changes, pause_watch, remove_watch
-
-
-def _actor(code: str, name: str) -> dict[str, Any]:
-    return {"entity_text": name, "name": name, "code": code, "sector": "GOV", "office": None, "person": None,
-            "identifier_id": None, "start": 0, "end": len(name), "resolved_by": "name"}  # fmt: skip
-
-
-def _record(number: int, published: str, sentence: str, **changes: Any) -> dict[str, Any]:
-    return {
-        "id": f"e-{number:04}",
-        "article": f"a-{number}",
-        "sequence": 1,
-        "event": "MOBILIZE",
-        "mode": [],
-        "auxiliary": [],
-        "factuality": "CT+",
-        "event_scale": -6.0,
-        "quad_code": 3,
-        "cameo": "150",
-        "actor": [_actor("ZMB", "Zambia")],
-        "recipient": [_actor("MWI", "Malawi")],
-        "event_loc": None,
-        "date_info": {"edtf": published, "earliest": published, "latest": published, "basis": "publication"},
-        "attribution": [],
-        "treaty": None,
-        "sentence": {"text": sentence, "start": 0, "end": len(sentence)},
-        "event_text": "moved",
-        "cite_info": {"publication": f"Outlet {number}", "published": published, "url": None, "title": None},
-    } | changes
-
+from records import record
 
 WATCH = {"name": "border", "who": ["ZMB"], "types": ["MOBILIZE"]}
 
@@ -77,26 +48,26 @@ def test_watch_names_what_is_wrong(data: Any, words: str) -> None:
 
 def test_watch_fits_only_when_every_condition_is_fulfilled() -> None:
     watch = read_watch({**WATCH, "whom": ["Malawi"], "words": ["border"], "certainty": "certain"})
-    assert missed(watch, _record(1, "2024-03-01", "Zambia moved troops to the border.")) == []
-    record = _record(1, "2024-03-01", "Zambia moved troops to the coast.", factuality="PS+")
-    assert missed(watch, record) == ["words", "certainty"]
+    assert missed(watch, record(1, "2024-03-01", "Zambia moved troops to the border.")) == []
+    one = record(1, "2024-03-01", "Zambia moved troops to the coast.", factuality="PS+")
+    assert missed(watch, one) == ["words", "certainty"]
 
 
 def test_watch_link_needs_both_things_in_one_sentence() -> None:
     watch = read_watch({"name": "tie", "link": [["treaty"], ["troop"]]})
-    assert missed(watch, _record(1, "2024-03-01", "The treaty covers the troops, Zambia said.")) == []
-    assert missed(watch, _record(1, "2024-03-01", "Zambia praised the treaty.")) == ["link"]
+    assert missed(watch, record(1, "2024-03-01", "The treaty covers the troops, Zambia said.")) == []
+    assert missed(watch, record(1, "2024-03-01", "Zambia praised the treaty.")) == ["link"]
 
 
 def test_watch_story_climbs_from_possible_to_confirmed() -> None:
     own = [{"entity_text": "Lusaka", "name": "Zambia", "code": "ZMB", "kind": "government", "cue": "said"}]
     other = [{"entity_text": "Lilongwe", "name": "Malawi", "code": "MWI", "kind": "government", "cue": "said"}]
     records = [
-        _record(1, "2024-03-01", "Zambia may move troops.", factuality="PS+"),
-        _record(2, "2024-03-02", "Zambia will move troops.", auxiliary=["future"]),
-        _record(3, "2024-03-03", "Zambia moved troops, Malawi said.", attribution=other),
-        _record(4, "2024-03-04", "Zambia moved troops."),
-        _record(5, "2024-03-05", "We moved troops, Zambia said.", attribution=own),
+        record(1, "2024-03-01", "Zambia may move troops.", factuality="PS+"),
+        record(2, "2024-03-02", "Zambia will move troops.", auxiliary=["future"]),
+        record(3, "2024-03-03", "Zambia moved troops, Malawi said.", attribution=other),
+        record(4, "2024-03-04", "Zambia moved troops."),
+        record(5, "2024-03-05", "We moved troops, Zambia said.", attribution=own),
     ]
     changes, _ = story(read_watch(WATCH), reversed(records))
     assert [c.after for c in changes] == ["possible", "announced", "claimed", "reported", "confirmed"]
@@ -105,21 +76,21 @@ def test_watch_story_climbs_from_possible_to_confirmed() -> None:
 
 
 def test_watch_story_tells_denied_from_contradicted() -> None:
-    denial = _record(1, "2024-03-01", "Zambia did not move troops.", factuality="CT-", auxiliary=["negation"])
-    report = _record(2, "2024-03-02", "Zambia moved troops.")
+    denial = record(1, "2024-03-01", "Zambia did not move troops.", factuality="CT-", auxiliary=["negation"])
+    report = record(2, "2024-03-02", "Zambia moved troops.")
     changes, _ = story(read_watch(WATCH), [denial, report])
     assert [c.after for c in changes] == ["denied", "contradicted"]
 
 
 def test_watch_story_waits_for_enough_sources() -> None:
-    records = [_record(n, f"2024-03-0{n}", "Zambia moved troops.") for n in (1, 2)]
+    records = [record(n, f"2024-03-0{n}", "Zambia moved troops.") for n in (1, 2)]
     changes, _ = story(read_watch({**WATCH, "sources": 2}), records)
     assert [c.after for c in changes] == ["claimed", "reported"]
 
 
 def test_watch_story_names_the_missed_condition() -> None:
-    record = _record(1, "2024-03-01", "Zambia praised Malawi.", event="SUPPORT")
-    changes, near = story(read_watch(WATCH), [record])
+    one = record(1, "2024-03-01", "Zambia praised Malawi.", event="SUPPORT")
+    changes, near = story(read_watch(WATCH), [one])
     assert not changes
     assert [(one.day, one.condition) for one in near] == [("2024-03-01", "types")]
 
@@ -127,8 +98,8 @@ def test_watch_story_names_the_missed_condition() -> None:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Any:
     with Ledger(str(tmp_path / "l.sqlite"), create=True) as opened:
-        record = _record(1, "2024-03-01", "Zambia moved troops to the border.")
-        opened.add([(Article("a-1", record["sentence"]["text"], "2024-03-01"), [record])], "test")
+        one = record(1, "2024-03-01", "Zambia moved troops to the border.")
+        opened.add([(Article("a-1", one["sentence"]["text"], "2024-03-01"), [one])], "test")
         yield opened
 
 

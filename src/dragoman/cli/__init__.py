@@ -12,7 +12,7 @@ from dragoman.errors import DragomanError
 
 def application() -> typer.Typer:
     """Return the application with all its commands."""
-    from dragoman.cli import coding, demonstrating, explaining, ledgers, treaties, watching
+    from dragoman.cli import coding, demonstrating, explaining, ledgers, showing, treaties, watching
 
     app = typer.Typer(
         name="dragoman",
@@ -34,6 +34,8 @@ def application() -> typer.Typer:
         treaties.treaty_text,
         ledgers.search,
         ledgers.export,
+        showing.picture,
+        showing.serve,
         explaining.explain,
         demonstrating.demo,
     ):

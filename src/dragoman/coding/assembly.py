@@ -9,8 +9,8 @@ import dragoman
 from dragoman.article import Article, stable_id
 from dragoman.coding.actors import ActorIndex, ActorMention, find_actors
 from dragoman.coding.dates import Dated, Time, date_event, find_times
-from dragoman.coding.events import EventFinder, FoundEvent
 from dragoman.coding.events.compose import announce
+from dragoman.coding.events.finder import EventFinder, FoundEvent
 from dragoman.coding.places import FoundPlace, find_places, locate_event
 from dragoman.coding.treaty_step import treaty_step
 from dragoman.coding.voices import Speaker, Standing, attribution, factuality

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.article import Article
 from dragoman.coding.assembly import code_reading
-from dragoman.coding.events import EventFinder
+from dragoman.coding.events.finder import EventFinder
 from dragoman.language.model import load_model
 from dragoman.language.reading import read_articles
 from dragoman.mention import Mention

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.article import Article
 from dragoman.coding.actors import find_actors
 from dragoman.coding.assembly import code_reading
-from dragoman.coding.events import EventFinder
 from dragoman.coding.events.compose import compose
+from dragoman.coding.events.finder import EventFinder
 from dragoman.coding.events.relevance import relevance
 from dragoman.coding.events.roles import fill
 from dragoman.language.model import load_model

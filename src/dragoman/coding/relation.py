@@ -8,9 +8,9 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.article import Article
-from dragoman.coding.events import EventFinder
 from dragoman.coding.events.arguments import Arguments
 from dragoman.coding.events.compose import Act, announce, compose
+from dragoman.coding.events.finder import EventFinder
 from dragoman.coding.voices import factuality
 from dragoman.language.model import load_model
 from dragoman.language.reading import Reading, read_articles

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.events import FoundEvent
+from dragoman.coding.events.finder import FoundEvent
 from dragoman.coding.events.matching import Match
 from dragoman.mention import TreatyStep
 from dragoman.treaties.acts import act_by_actor
