@@ -1,0 +1,199 @@
+"""One document's speech: all its cues with their content, its quotations and who utters them; read once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.attrs import LEMMA, LOWER
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.voices.headlines import headline_link
+from dragoman.coding.voices.links import (
+    Link,
+    adjective_link,
+    carrying_links,
+    citing_links,
+    noun_link,
+    preposition_link,
+    quoting_link,
+    standpoint_link,
+    verb_link,
+    word_link,
+)
+from dragoman.coding.voices.quotes import quotations
+from dragoman.coding.voices.wording import words
+
+_KEY = "dragoman.speech"
+# Below a coordinate or relative clause an adverb or a noun's cue no longer reaches.
+_BARRIERS = {
+    "phrase": frozenset({"relcl", "advcl", "parataxis", "ccomp"}),
+    "construction": frozenset({"relcl", "advcl", "parataxis", "ccomp", "appos", "acl"}),
+}
+
+
+@dataclass(slots=True)
+class Quoted:
+    """Words in quotation marks, ``first`` to ``last`` (tokens), and the link of who utters them."""
+
+    first: int
+    last: int
+    link: Link | None = None
+    full: bool = False
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Tokens ``first`` to ``last`` that a link covers without the parse saying so (a headline, a continuation)."""
+
+    first: int
+    last: int
+    link: Link
+
+
+@dataclass(slots=True)
+class Speech:
+    """The cues and quotations of one document."""
+
+    doc: Doc
+    links: list[Link] = field(default_factory=list)
+    by_root: dict[int, list[Link]] = field(default_factory=dict)
+    quotes: list[Quoted] = field(default_factory=list)
+    quote_starts: list[int] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def quote_at(self, index: int) -> Quoted | None:
+        """Return the quotation that holds a token."""
+        position = bisect_right(self.quote_starts, index) - 1
+        if position >= 0 and self.quotes[position].last >= index:
+            return self.quotes[position]
+        return None
+
+    def innermost(self, token: Token, used: frozenset[int]) -> Link | None:
+        """Return the nearest link whose content holds a token, leaving out the cues in ``used``."""
+        found = self._above(token, used)
+        if found is not None:
+            return found
+        quote = self.quote_at(token.i)
+        if quote is not None and quote.link is not None and quote.link.cue.i not in used:
+            if not quote.first <= quote.link.cue.i <= quote.last:
+                return quote.link
+        for stretch in self.stretches:
+            if stretch.first <= token.i <= stretch.last and stretch.link.cue.i not in used:
+                return stretch.link
+        return None
+
+    def _above(self, token: Token, used: frozenset[int]) -> Link | None:
+        """Climb from a token to its sentence's root and return the first link met on the way."""
+        path: set[int] = set()
+        edges: set[str] = set()
+        at = token
+        for _ in range(64):
+            path.add(at.i)
+            for link in self.by_root.get(at.i, ()):
+                if link.cue.i in path or link.cue.i in used:
+                    continue
+                if link.reach == "word" and at.i != token.i:
+                    continue
+                barriers = _BARRIERS.get(link.reach)
+                if barriers and edges & barriers:
+                    continue
+                return link
+            if at.head is at:
+                return None
+            if at.dep_ == "relcl" and self._aside(at):
+                return None
+            edges.add(_edge(at))
+            at = at.head
+        return None
+
+    def _aside(self, verb: Token) -> bool:
+        """Whether a relative clause is the outlet's own aside on who says what: ", which Israel denied …"."""
+        first = verb.left_edge.i
+        return first > 0 and self.doc[first - 1].text == "," and any(link.cue.i == verb.i for link in self.links)
+
+
+def _edge(token: Token) -> str:
+    """The dependency by which a token hangs, with a coordinate clause of its own subject counted as a clause."""
+    if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return "parataxis"
+    return str(token.dep_)
+
+
+def speech_of(doc: Doc) -> Speech:
+    """Return a document's speech, read at the first call and kept with the document."""
+    held = doc.user_data.get(_KEY)
+    if held is None:
+        held = doc.user_data[_KEY] = _read(doc)
+    found: Speech = held
+    return found
+
+
+def _cues(doc: Doc) -> Iterator[Token]:
+    table = words().hashes
+    array = doc.to_array([LEMMA, LOWER])
+    hits = np.isin(array[:, 0], table) | np.isin(array[:, 1], table)
+    for index in np.flatnonzero(hits):
+        yield doc[int(index)]
+
+
+def _links(doc: Doc) -> Iterator[Link]:
+    table = words()
+    for token in _cues(doc):
+        pos, lemma = token.pos_, token.lemma_
+        if pos in ("VERB", "AUX"):
+            if lemma in table.quoting:
+                outer = quoting_link(token)
+                if outer is not None:
+                    yield outer
+                yield from citing_links(token)
+            if token.lower_ in table.sources:
+                source = preposition_link(token)
+                if source is not None:
+                    yield source
+                    continue
+            word = word_link(token) if token.dep_ == "amod" else None
+            found = word or (verb_link(token) if lemma in table.verbs else None)
+            if found is not None:
+                yield found
+        elif pos == "NOUN" or pos == "PROPN":
+            for one in (noun_link(token), standpoint_link(token)):
+                if one is not None:
+                    yield one
+        elif pos == "ADJ" and lemma in table.adjective_words:
+            found = adjective_link(token)
+            if found is not None:
+                yield found
+        if pos in ("ADV", "ADJ") or token.lower_ in table.modifiers:
+            found = word_link(token) if pos != "VERB" else None
+            if found is not None:
+                yield found
+        if token.lower_ in table.sources and pos not in ("VERB", "AUX"):
+            source = preposition_link(token)
+            if source is not None:
+                yield source
+        if lemma in table.carrying and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
+            yield from carrying_links(token.head)
+
+
+def _read(doc: Doc) -> Speech:
+    speech = Speech(doc)
+    if not len(doc):
+        return speech
+    speech.links = list(_links(doc))
+    for link in speech.links:
+        if not link.rejected:
+            for root in link.roots:
+                held = speech.by_root.setdefault(root.i, [])
+                held.insert(0 if link.outer is not None else len(held), link)
+    from dragoman.coding.voices.utterances import assign
+
+    assign(speech, quotations(doc.text))
+    for sentence in doc.sents:
+        found = headline_link(sentence)
+        if found is not None:
+            link, first, last = found
+            speech.stretches.append(Stretch(first, last, link))
+    return speech
