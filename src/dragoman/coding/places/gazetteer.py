@@ -28,27 +28,24 @@ class Sense:
 
     ``weight`` is the sense's standing before any context, about the decimal logarithm of how many people
     the place has; ``alternate`` says that the name is not the place's usual English one. ``countries`` are
-    all the countries that it lies in or is claimed by (alpha-3), the usual one first; empty on the high seas.
-    ``radius`` is half the place's width in kilometres, within which its towns lie.
+    all the countries that it lies in or is claimed by (alpha-3); empty on the high seas. ``country`` is the one
+    to record, None where there is none or there are several with equal right. ``radius`` is half the place's
+    width in kilometres, within which its towns lie; ``kind`` is a finer class ("strait", "state") or "".
     """
 
     name: str
-    countries: tuple[str, ...]
+    country: str | None
     lat: float
     lon: float
     precision: Precision
     weight: float
+    countries: tuple[str, ...] = ()
     geonameid: int | None = None
     admin1: str | None = None
     population: int = 0
     alternate: bool = False
     radius: float = 0.0
-    note: str | None = None
-
-    @property
-    def country(self) -> str | None:
-        """The one country of the place, or None when it has none or several with equal right."""
-        return self.countries[0] if self.countries else None
+    kind: str = ""
 
 
 def kilometres(a: Sense, b: Sense) -> float:
@@ -74,9 +71,11 @@ class Gazetteer:
         ends = arrays["name_end"]
         first = int(ends[row - 1]) if row else 0
         people = int(arrays["population"][row])
+        country = self.codes[int(arrays["country"][row])]
         return Sense(
             name=arrays["names"][first : int(ends[row])].tobytes().decode(),
-            countries=(self.codes[int(arrays["country"][row])],),
+            country=country,
+            countries=(country,),
             lat=round(float(arrays["lat"][row]), 4),
             lon=round(float(arrays["lon"][row]), 4),
             precision="city",

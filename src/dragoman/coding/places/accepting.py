@@ -1,0 +1,100 @@
+"""Whether a possible place name is used as a place: not part of a person's, a body's, a treaty's or a dish's name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.places.atlas import atlas
+from dragoman.coding.places.spans import Candidate, capital
+from dragoman.coding.places.words import words
+
+_PLACES = frozenset({"GPE", "LOC"})
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "LANGUAGE"})
+# A town from here up is taken for the place that its name says, without a tagger's or a preposition's help.
+_LARGE = 5.5
+
+
+def persons(doc: Doc) -> frozenset[str]:
+    """The parts of the names of persons that the text gives in full: a town of that name is hardly meant."""
+    found: set[str] = set()
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and len(entity) > 1:
+            found.update(token.lower_ for token in entity if capital(token.text))
+    return frozenset(found)
+
+
+def _part_of_name(doc: Doc, one: Candidate) -> bool:
+    """Whether the words around make the name part of a treaty's, paper's, team's, dish's … name."""
+    lexicon = words()
+    for step in (1, 2):
+        i = one.last + step
+        if i >= len(doc) or doc[i].is_space or doc[i].is_punct:
+            break
+        token = doc[i]
+        if token.lower_ in lexicon.no_place_after or (token.text in lexicon.no_place_after_capital):
+            return True
+        if doc[one.last].head.i <= one.last or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+    if one.first == 0:
+        return False
+    before = doc[one.first - 1]
+    if before.lower_ in lexicon.no_place_before:
+        return True
+    return (
+        before.lower_ == "of"
+        and one.first > 1
+        and doc[one.first - 2].lower_ in lexicon.no_place_before
+        and capital(doc[one.first - 2].text)
+    )
+
+
+def _modifies_name(doc: Doc, one: Candidate) -> bool:
+    """Whether the name is only a modifier in a longer name written with capitals ("Boston Mayor Ann Lee")."""
+    head: Token = doc[one.last]
+    if one.last + 1 >= len(doc) or head.dep_ not in ("compound", "nmod", "amod", "nsubj", "dep"):
+        return False
+    after = doc[one.last + 1]
+    return (
+        head.head.i > one.last
+        and after.pos_ == "PROPN"
+        and capital(after.text)
+        and head.dep_ in ("compound", "nmod", "amod")
+    )
+
+
+def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
+    """Whether a candidate is a place name used as a place."""
+    lexicon = words()
+    if one.key in atlas().people and not one.known:
+        return False
+    if _part_of_name(doc, one):
+        return False
+    strongly = one.preposition in lexicon.strongly_locative
+    if one.key in lexicon.seldom_places:
+        return strongly and one.label in _PLACES
+    country = bool(one.senses) and one.senses[0].kind == "country"
+    if one.label in _NEVER and not one.type:
+        return False
+    if one.within and one.label not in _PLACES:
+        possessive = one.last + 1 < len(doc) and doc[one.last + 1].text in ("'s", "’s")
+        if one.label == "FAC":
+            return one.entity is not None and one.entity[-1].lower_ in lexicon.facilities
+        return country and possessive and one.label == "ORG"
+    if not one.senses:
+        return one.label in _PLACES and one.label != "FAC"
+    single = one.first == one.last
+    if single and doc[one.first].lower_ in people and not (strongly or one.label in _PLACES or country):
+        return False
+    if _modifies_name(doc, one) and not (country or one.senses[0].kind == "division"):
+        return False
+    if one.label in _PLACES:
+        return True
+    if one.label == "PERSON":
+        return strongly or bool(one.type)
+    if one.label in ("ORG", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT", "LAW"):
+        return one.known or bool(one.preposition) or bool(one.type)
+    if doc[one.last].pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        return one.known and one.senses[0].weight > 6
+    if one.known or one.type or one.preposition:
+        return one.known or doc[one.last].pos_ == "PROPN"
+    return one.senses[0].weight >= _LARGE and doc[one.last].pos_ == "PROPN"

@@ -1,0 +1,89 @@
+"""Place names used as places: found, accepted, resolved, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from dragoman.coding.places.accepting import accepted, persons
+from dragoman.coding.places.gazetteer import Sense
+from dragoman.coding.places.resolving import resolve
+from dragoman.coding.places.spans import Candidate, find_candidates, governing
+from dragoman.language.blocks import split_blocks
+from dragoman.mention import Place
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place name in a parsed text: the record's place and its tokens ``first`` to ``last`` (inclusive).
+
+    ``sense`` is what it was resolved to (None: not resolved), ``dateline`` whether it stands in the prefix of
+    a paragraph that says where the report was written.
+    """
+
+    place: Place
+    first: int
+    last: int
+    sense: Sense | None
+    dateline: bool = False
+
+
+def _found(doc: Doc, one: Candidate, sense: Sense | None, dateline: bool) -> FoundPlace:
+    start = doc[one.first].idx
+    end = doc[one.last].idx + len(doc[one.last])
+    text = doc.text[start:end]
+    if sense is None:
+        return FoundPlace(Place(text, start=start, end=end), one.first, one.last, None, dateline)
+    place = Place(
+        text=text,
+        name=sense.name,
+        country=sense.country,
+        lat=sense.lat,
+        lon=sense.lon,
+        geonameid=sense.geonameid,
+        precision=sense.precision,
+        start=start,
+        end=end,
+    )
+    return FoundPlace(place, one.first, one.last, sense, dateline)
+
+
+def find_places(doc: Doc) -> list[FoundPlace]:
+    """Return every place name of a parsed text that is used as a place, in reading order."""
+    candidates = find_candidates(doc)
+    if not candidates:
+        return []
+    people = persons(doc)
+    kept: list[Candidate] = []
+    for one in candidates:
+        governing(doc, one, kept[-1] if kept else None)
+        if accepted(doc, one, people):
+            kept.append(one)
+    meanings = resolve(doc, kept)
+    datelines = [(block.start, block.news_start) for block in split_blocks(doc.text) if block.news_start > block.start]
+    found = []
+    for one in kept:
+        at = doc[one.first].idx
+        dateline = any(start <= at < end for start, end in datelines)
+        found.append(_found(doc, one, meanings.get(one.first), dateline))
+    return found
+
+
+def place_records(article_id: str, places: list[FoundPlace]) -> list[dict[str, Any]]:
+    """Return the lines that ``dragoman places`` writes for one article."""
+    return [
+        {
+            "article": article_id,
+            "text": found.place.text,
+            "start": found.place.start,
+            "end": found.place.end,
+            "name": found.place.name,
+            "country": found.place.country,
+            "lat": found.place.lat,
+            "lon": found.place.lon,
+            "geonameid": found.place.geonameid,
+        }
+        for found in places
+    ]

@@ -1,0 +1,165 @@
+"""Where an event took place: the words attached to its predicate, then its clause, its sentence, last the dateline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.places.atlas import atlas
+from dragoman.coding.places.finding import FoundPlace
+from dragoman.coding.places.words import words
+from dragoman.language.blocks import split_blocks
+
+_DEEPEST = 12
+_NOMINAL = frozenset({"compound", "nmod", "poss", "amod", "appos", "nummod"})
+_FINENESS = {"site": 0, "city": 0, "water": 1, "admin1": 1, "region": 2, "country": 3, None: 1}
+# How far the host of a locative phrase stands from the predicate; lower is closer.
+_OWN, _ARGUMENT, _CLAUSE, _SENTENCE = 0, 1, 2, 3
+
+
+def _is_whole_state(found: FoundPlace) -> bool:
+    """Whether the name can stand for a government: a country or the capital of one."""
+    return found.sense is not None and found.sense.kind in ("country", "capital")
+
+
+def _area(noun: Token) -> bool:
+    lexicon = words()
+    return noun.lemma_.lower() in lexicon.areas or noun.lower_ in lexicon.areas or noun.lower_ in lexicon.types
+
+
+def _leads(preposition: Token) -> bool:
+    """Whether a preposition puts what it hangs on where its object is; "to" and "from" only with motion."""
+    lexicon, lower, host = words(), preposition.lower_, preposition.head
+    lemma = host.lemma_.lower()
+    if lower in ("to", "into", "toward", "towards"):
+        return lemma in lexicon.motion_verbs or lemma in lexicon.motion_nouns
+    if lower == "from":
+        return lemma in lexicon.leaving
+    if lower in ("on", "against", "of", "over") and lemma in lexicon.place_object_nouns:
+        return True
+    return lower in lexicon.locative or (lower == "of" and _area(host))
+
+
+def _host(found: FoundPlace, root: Token) -> Token | None:
+    """Return what a place name locates: the predicate or noun that its locative phrase hangs on."""
+    node = root
+    for _ in range(_DEEPEST):
+        head = node.head
+        if head is node:
+            return None
+        if node.dep_ == "conj":
+            node = head
+        elif node.dep_ == "pobj":
+            if not _leads(head):
+                return None
+            host = head.head
+            if host is head:
+                return None
+            if host.dep_ == "prep" and host.lower_ in words().locative:  # "from across", "out of"
+                host = host.head
+            if head.lower_ == "of" and _area(host):  # "in the outskirts of": the outer phrase locates
+                node = host
+                continue
+            return host
+        elif node.dep_ in _NOMINAL:
+            lemma = head.lemma_.lower()
+            if lemma in words().place_object_nouns and not _is_whole_state(found):
+                return head
+            if not _area(head) and node.dep_ != "appos":
+                return None
+            node = head
+        elif node.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+            passive_town = node.dep_ == "nsubjpass" and not _is_whole_state(found)
+            return head if passive_town or head.lemma_.lower() in words().place_object_verbs else None
+        else:
+            return None
+    return None
+
+
+def _chain(token: Token) -> list[Token]:
+    """The predicate and what it is part of, outwards, up to where somebody else's words or another clause begin."""
+    found = [token]
+    node = token
+    for _ in range(_DEEPEST):
+        if node.dep_ in ("ROOT", "ccomp", "parataxis") or node.head is node:
+            break
+        found.append(node.head)
+        if node.dep_ == "relcl":
+            break
+        node = node.head
+    return [found[0], *(one for one in found[1:] if one.lemma_.lower() not in words().saying)]
+
+
+def _nearness(host: Token, chain: list[Token]) -> int | None:
+    """Return how closely a host belongs to the predicate, or None when it belongs to another act."""
+    node, tier = host, _OWN
+    for _ in range(_DEEPEST):
+        if node in chain:
+            outwards = chain.index(node)
+            return tier if outwards == 0 else max(tier, _CLAUSE)
+        if node.dep_ in ("ccomp", "relcl", "parataxis", "ROOT"):
+            return None
+        if node.dep_ == "conj" and any(child.dep_ == "nsubj" for child in node.children):
+            return None
+        if node.dep_ in ("advcl", "nsubj", "prep", "pobj", "pcomp"):
+            tier = max(tier, _SENTENCE if node.dep_ in ("advcl", "nsubj") else _CLAUSE)
+        else:
+            tier = max(tier, _ARGUMENT)
+        node = node.head
+    return None
+
+
+def _root(doc: Doc, found: FoundPlace) -> Token:
+    return doc[found.first : found.last + 1].root
+
+
+def _where_clause(token: Token, found: FoundPlace, root: Token) -> bool:
+    """Whether the predicate's clause says what happened "in X, where …"."""
+    node = token
+    for _ in range(_DEEPEST):
+        if node.dep_ == "relcl":
+            return node.head.i == root.i and any(child.lower_ == "where" for child in node.children)
+        if node.dep_ not in ("xcomp", "conj", "advcl"):
+            return False
+        node = node.head
+    return False
+
+
+def locate_event(doc: Doc, token: Token, places: list[FoundPlace]) -> FoundPlace | None:
+    """Return the place of the event whose predicate is ``token``, or None when the text leaves it open.
+
+    A country or capital that acts or is acted upon is a party, never the place.
+    """
+    sentence = token.sent
+    near = [p for p in places if sentence.start <= p.first < sentence.end and not p.dateline]
+    chain = _chain(token)
+    best: tuple[tuple[int, int, int], FoundPlace] | None = None
+    for found in near:
+        root = _root(doc, found)
+        if _where_clause(token, found, root):
+            return found
+        host = _host(found, root)
+        tier = _nearness(host, chain) if host is not None else None
+        if tier is None:
+            continue
+        order = (tier, _FINENESS[found.place.precision], abs(found.first - token.i))
+        if best is None or order < best[0]:
+            best = (order, found)
+    if best is not None:
+        return best[1]
+    return _from_dateline(doc, sentence, near, places)
+
+
+def _from_dateline(doc: Doc, sentence: Span, near: list[FoundPlace], places: list[FoundPlace]) -> FoundPlace | None:
+    """The report's own place, when its first paragraph speaks of no other country."""
+    written = next((p for p in places if p.dateline), None)
+    if written is None or written.sense is None:
+        return None
+    block = next((b for b in split_blocks(doc.text) if b.start <= doc[written.first].idx < b.end), None)
+    if block is None or not block.start <= sentence.start_char < block.end:
+        return None
+    home = set(written.sense.countries)
+    people = atlas().people
+    spoken = {code for t in sentence if t.text[0].isupper() and (code := people.get(t.lower_)) is not None}
+    for found in near:
+        spoken.update(found.sense.countries if found.sense else ("",))
+    return written if spoken <= home else None

@@ -1,0 +1,159 @@
+"""Which of a name's meanings is meant: by its size, what the article is about, and the places named around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dragoman.coding.places.atlas import atlas, senses
+from dragoman.coding.places.gazetteer import Sense, kilometres
+from dragoman.coding.places.keys import name_key
+from dragoman.coding.places.spans import Candidate, capital
+from dragoman.coding.places.words import words
+
+# Weights on the scale of powers of ten of people, set on development articles.
+_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8
+# A meaning that leads by this much needs no context.
+_CLEAR = 1.2
+_KINDS = {
+    "admin1": frozenset({"division", "district", "region"}),
+    "district": frozenset({"district", "division"}),
+    "city": frozenset({"", "capital"}),
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article is about: how often each country is spoken of, and the meanings settled so far."""
+
+    votes: Counter[str]
+    settled: dict[int, Sense]
+
+    def share(self, sense: Sense) -> float:
+        """How much of the article's talk is of the countries of a place (0 to 1)."""
+        total = sum(self.votes.values())
+        return max((self.votes[code] for code in sense.countries), default=0) / total if total else 0.0
+
+
+def contains(outer: Sense, inner: Sense) -> bool:
+    """Whether one place lies in another, as far as the files tell."""
+    if outer is inner or inner.precision == "country":
+        return False
+    if outer.kind == "country":
+        return outer.country in inner.countries
+    if outer.kind == "division":
+        return inner.admin1 == outer.admin1 and inner.kind != "division"
+    if outer.precision == "city":
+        return False
+    shared = not outer.countries or not inner.countries or bool(set(outer.countries) & set(inner.countries))
+    return shared and inner.radius < outer.radius and kilometres(outer, inner) <= outer.radius * 1.2 + 10
+
+
+_BETWEEN = frozenset({",", "in", "the", "(", "of", "'s", "’s", "at", "near", "on"})
+
+
+def container_of(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """Whether the words between two names let the second hold the first: "X, Y", "X in northern Y"."""
+    if not 0 < other.first - one.last <= 6:
+        return False
+    linked = False
+    for i in range(one.last + 1, other.first):
+        lower = doc[i].lower_
+        linked = linked or lower in (",", "in", "(", "of")
+        if not (lower in _BETWEEN or lower in words().types or doc[i].pos_ in ("ADJ", "NUM", "ADV")):
+            return False
+    return linked
+
+
+def _abbreviated(doc: Doc, one: Candidate) -> Sense | None:
+    """The state that follows a town in short form: "Tyler, Tex."."""
+    if one.last + 2 >= len(doc) or doc[one.last + 1].text != ",":
+        return None
+    found = words().abbreviations.get(doc[one.last + 2].text)
+    if found is None:
+        return None
+    return next((s for s in senses(name_key(found[1])) if s.kind == "division" and s.country == found[0]), None)
+
+
+def _votes(doc: Doc, candidates: list[Candidate]) -> Counter[str]:
+    """Count the countries that the text speaks of without doubt, each name at most three times."""
+    votes: Counter[str] = Counter()
+    people = atlas().people
+    seen: Counter[str] = Counter()
+    for entity in doc.ents:
+        if entity.label_ == "NORP":
+            for token in entity:
+                code = people.get(token.lower_) if capital(token.text) else None
+                if code is not None:
+                    votes[code] += 1
+    for one in candidates:
+        seen[one.key] += 1
+        if one.senses and seen[one.key] <= 3:
+            first = one.senses[0]
+            lead = first.weight - one.senses[1].weight if len(one.senses) > 1 else 9.0
+            others = {s.country for s in one.senses[1:] if s.weight > first.weight - _CLEAR}
+            if first.country and first.weight > 4.5 and (lead > _CLEAR or others <= {first.country}):
+                votes[first.country] += 1
+    return votes
+
+
+def _score(sense: Sense, one: Candidate, holders: list[Sense], context: Context) -> float:
+    score = sense.weight
+    share = context.share(sense)
+    if share:
+        score += _IN_COUNTRY + _SHARE * share
+    if any(contains(holder, sense) for holder in holders):
+        score += _CONTAINED
+    kinds = _KINDS.get(one.type)
+    if (kinds is not None and sense.kind in kinds) or (one.type == "water" and sense.precision == "water"):
+        score += _TYPE
+    if sense.precision != "country" and context.settled:
+        distance = min(
+            (
+                kilometres(sense, other)
+                for i, other in context.settled.items()
+                if i != one.first and other.precision != "country"
+            ),
+            default=9999.0,
+        )
+        score += _NEARER if distance < 80 else _NEAR if distance < 300 else 0.0
+    return score
+
+
+def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
+    """Return the meaning of each candidate (by its first token) that can be told."""
+    context = Context(_votes(doc, candidates), {})
+    holders: dict[int, list[Sense]] = {}
+    for position, one in enumerate(candidates):
+        found: list[Sense] = []
+        short = _abbreviated(doc, one)
+        if short is not None:
+            found.append(short)
+        for other in candidates[position + 1 : position + 3]:
+            if container_of(doc, one, other):
+                found += other.senses
+        if position and candidates[position - 1].last + 2 >= one.first - 1:
+            between = [doc[i].text for i in range(candidates[position - 1].last + 1, one.first)]
+            if between and between[0] in ("'s", "’s"):
+                found += candidates[position - 1].senses
+        holders[one.first] = found
+    by_key: dict[str, Sense] = {}
+    for final in (False, True):
+        order = sorted(candidates, key=lambda c: (not holders[c.first], c.first)) if final else candidates
+        for one in order:
+            if not one.senses:
+                continue
+            scores = [(_score(s, one, holders[one.first], context), s) for s in one.senses[:12]]
+            scores.sort(key=lambda pair: -pair[0])
+            best = scores[0][1]
+            if final:
+                told = by_key.get(one.key)
+                if told is not None and told in one.senses and not holders[one.first] and not one.type:
+                    best = told
+                by_key.setdefault(one.key, best)
+                context.settled[one.first] = best
+            elif len(scores) == 1 or scores[0][0] - scores[1][0] > _CLEAR:
+                context.settled[one.first] = best
+    return context.settled

@@ -1,0 +1,187 @@
+"""Stretches of a parsed text that could be place names: the longest known name at each capital, and the tagger's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.places.atlas import atlas, senses
+from dragoman.coding.places.gazetteer import Sense
+from dragoman.coding.places.keys import name_key
+from dragoman.coding.places.words import words
+
+_HYPHENS = frozenset({"-", "‑", "–", "'", "’", "'s", "’s", "."})
+_LONGEST = 8
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible place name: tokens ``first`` to ``last`` (inclusive), what it may mean, and its surroundings.
+
+    ``label`` is the tagger's class of the entity that holds it ("" for none), ``within`` whether that entity
+    is longer than the name. ``preposition`` is the locative word that governs it, ``type`` the class of the
+    type word beside it ("the city of …", "… province").
+    """
+
+    first: int
+    last: int
+    key: str
+    senses: tuple[Sense, ...]
+    label: str = ""
+    within: bool = False
+    entity: Span | None = None
+    preposition: str = ""
+    type: str = ""
+    inside: list[Candidate] = field(default_factory=list)
+
+    @property
+    def known(self) -> bool:
+        """Whether its first meaning stands in the hand-written files, not only among the towns."""
+        return any(sense.precision != "city" or sense.kind == "capital" for sense in self.senses[:1])
+
+
+def capital(text: str) -> bool:
+    """Whether a word begins with a capital letter (an apostrophe or hamza before it does not count)."""
+    return text[0].isupper() or (len(text) > 1 and text[0] in "'’‘ʿʻ`" and text[1].isupper())
+
+
+def _starts(doc: Doc, texts: list[str]) -> list[int]:
+    """Token indices at which a name can begin."""
+    found = [i for i, text in enumerate(texts) if capital(text)]
+    for i in range(len(texts) - 2):
+        if texts[i] in words().articles and texts[i + 1] == "-" and capital(texts[i + 2]):
+            found.append(i)
+    return sorted(found)
+
+
+def _match(doc: Doc, texts: list[str], start: int) -> tuple[int, str, tuple[Sense, ...]] | None:
+    """Return the longest known name that begins at a token: its last token, key and meanings."""
+    text, begin, count = doc.text, doc[start].idx, len(texts)
+    limit = min(count, start + _LONGEST)
+    best: tuple[int, str, tuple[Sense, ...]] | None = None
+    table = atlas()
+    for last in range(start, limit):
+        word = texts[last]
+        if last > start and not capital(word):
+            if word not in words().inner and word not in _HYPHENS and not word.isdigit():
+                break
+            if not (word.isdigit() or word == "'s" or word == "’s"):
+                continue
+        if last > start and doc[last].is_sent_start:
+            break
+        end = doc[last].idx + len(word)
+        written = text[begin:end]
+        key = name_key(written)
+        if not key:
+            break
+        exact = table.exact.get(key)
+        if exact is not None and last == start and written.replace(".", "") != exact:
+            continue
+        found = senses(key)
+        if found and not (" and " in key and all(s.precision == "city" for s in found)):
+            best = (last, key, found)
+    return best
+
+
+def _trimmed(entity: Span) -> tuple[int, int]:
+    """The tokens of an entity without the article before and the possessive after it."""
+    first, last = entity.start, entity.end - 1
+    while first < last and (entity.doc[first].lower_ in ("the", "a", "an") or not capital(entity.doc[first].text)):
+        first += 1
+    while last > first and entity.doc[last].text in ("'s", "’s", "'", "’", ",", "."):
+        last -= 1
+    return first, last
+
+
+def find_candidates(doc: Doc) -> list[Candidate]:
+    """Return the possible place names of a text in reading order, without overlap."""
+    texts = [token.text for token in doc]
+    holding: dict[int, Span] = {}
+    for entity in doc.ents:
+        for i in range(entity.start, entity.end):
+            holding[i] = entity
+    found: list[Candidate] = []
+    covered = -1
+    for start in _starts(doc, texts):
+        if start <= covered:
+            continue
+        match, held = _match(doc, texts, start), holding.get(start)
+        if held is not None and held.label_ in _PLACE_LABELS:
+            first, last = _trimmed(held)
+            if first == start and (match is None or (match[0] < last and _says_more(doc, match[0] + 1, last))):
+                inner = _candidate(doc, start, match, holding) if match else None
+                whole = Candidate(start, last, name_key(doc[start : last + 1].text), (), held.label_, False, held)
+                if inner is not None:
+                    whole.inside.append(inner)
+                found.append(whole)
+                covered = last
+                continue
+        if match is not None:
+            one = _candidate(doc, start, match, holding)
+            _extend(doc, one)
+            found.append(one)
+            covered = one.last
+    return found
+
+
+def _says_more(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words after a known name make another name of it: more than type words and directions."""
+    types = words().types
+    return any(capital(doc[i].text) and doc[i].lower_ not in types for i in range(first, last + 1))
+
+
+def _candidate(doc: Doc, start: int, match: tuple[int, str, tuple[Sense, ...]], holding: dict[int, Span]) -> Candidate:
+    last, key, found = match
+    held = holding.get(start)
+    one = Candidate(start, last, key, found, entity=held)
+    if held is not None:
+        one.label = held.label_
+        first, end = _trimmed(held)
+        one.within = first < start or end > last
+    return one
+
+
+def _extend(doc: Doc, one: Candidate) -> None:
+    """Take a type word with a capital, and a state's "Republic of", into the name."""
+    types = words().types
+    after = doc[one.last + 1] if one.last + 1 < len(doc) else None
+    if after is not None and capital(after.text) and types.get(after.lower_) in ("admin1", "district"):
+        one.last += 1
+        one.type = types[after.lower_]
+    if one.senses[0].kind == "country":
+        for form in words().state_forms:
+            begin = one.first - len(form)
+            if begin >= 0 and capital(doc[begin].text):
+                if all(doc[begin + k].lower_ == word for k, word in enumerate(form)):
+                    one.first = begin
+                    break
+
+
+def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:
+    """Set the locative word and the type word that stand before (or right after) a name."""
+    lexicon = words()
+    i, kind = one.first - 1, ""
+    for _ in range(6):
+        if i < 0 or doc[i].is_space:
+            break
+        token: Token = doc[i]
+        lower = token.lower_
+        if lower in lexicon.locative and token.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+            one.preposition = lower
+            break
+        if lower == "of" and i > 0 and doc[i - 1].lower_ in lexicon.types:
+            kind = kind or lexicon.types[doc[i - 1].lower_]
+            i -= 2
+            continue
+        if lower in lexicon.types and i == one.first - 1:
+            kind = kind or lexicon.types[lower]
+        elif lower in (",", "and", "or", "&") and before is not None and i - 1 <= before.last < one.first:
+            one.preposition = before.preposition
+            break
+        elif not (token.pos_ in ("DET", "ADJ", "NUM") or token.dep_ == "amod" or lower in lexicon.types):
+            break
+        i -= 1
+    after = doc[one.last + 1].lower_ if one.last + 1 < len(doc) else ""
+    one.type = one.type or lexicon.types.get(after, "") or kind
