@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -9,65 +10,89 @@ from spacy.tokens import Token
 from dragoman.coding.actors.names import fold
 from dragoman.mention import Actor
 
-_RANK = {"nsubj": 3, "nsubjpass": 3, "agent": 2, "dobj": 2, "poss": 1, "conj": 2}
-_REACH = 60  # tokens back that a pronoun may reach: about two news sentences
+# How prominent a mention is by its function; a state that is only a place is not prominent at all.
+_RANK = {"nsubj": 3, "nsubjpass": 3, "agent": 2, "dobj": 2, "dative": 2, "conj": 2, "poss": 1, "pobj": 1, "appos": 1}
+_REACH = 80  # tokens back that a pronoun may reach: about three news sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One actor where it was named."""
+
+    actor: Actor
+    token: int
+    sentence: int
+    rank: int
+    plural: bool
 
 
 @dataclass(slots=True)
 class Memory:
     """Actors in the order in which they were named."""
 
-    noted: list[tuple[Actor, int, int, int]] = field(default_factory=list)  # actor, token, sentence start, rank
-    persons: dict[str, Actor] = field(default_factory=dict)
+    noted: list[Noted] = field(default_factory=list)
+    persons: dict[str, list[Actor]] = field(default_factory=dict)
     by_office: dict[str, Actor] = field(default_factory=dict)
 
-    def note(self, actor: Actor, token: Token) -> None:
-        """Remember an actor where it was named."""
+    def note(self, actor: Actor, token: Token, office: str | None, plural: bool, place: bool) -> None:
+        """Remember an actor where it was named: ``office`` canonical, ``place`` when it is only where something is."""
         if actor.person:
-            self.persons[fold(actor.person.split()[-1])] = actor
-        if actor.office and actor.code and actor.resolved_by != "coreference":
-            self.by_office[actor.office] = actor
-        if actor.code or actor.person:
-            self.noted.append((actor, token.i, token.sent.start, _RANK.get(token.dep_, 0)))
+            words = [fold(word) for word in actor.person.split()]
+            for key in dict.fromkeys((words[-1], words[0], " ".join(words))):
+                held = self.persons.setdefault(key, [])
+                held[:] = [one for one in held if one.person != actor.person]
+                held.append(actor)
+        if office and actor.code:
+            self.by_office[office] = actor
+        if actor.code or actor.person or actor.sector:
+            rank = 0 if place else _RANK.get(_function(token), 0)
+            self.noted.append(Noted(actor, token.i, token.sent.start, rank, plural))
 
-    def person(self, surname: str) -> Actor | None:
-        """Return the person last named with this surname (folded)."""
-        return self.persons.get(surname)
+    def person(self, words: str) -> Actor | None:
+        """Return the person last named with this surname or full name (folded)."""
+        held = self.persons.get(words)
+        if not held:
+            return None
+        by_surname = [one for one in held if one.person and fold(one.person.split()[-1]) == words]
+        coded = [one for one in (by_surname or held) if one.code]
+        return (coded or by_surname or held)[-1]
 
     def office(self, phrase: str) -> Actor | None:
-        """Return the last holder or owner of an office."""
+        """Return the last holder or owner of an office (its canonical phrase)."""
         return self.by_office.get(phrase)
 
-    def antecedent(self, token: Token, *, person: bool, plural: bool) -> Actor | None:
-        """Return whom a pronoun stands for: the subject before it in its sentence or the one before.
-
-        "He" and "she" want a person, "it" a state or body, "they" takes either. None when nobody fits within
-        reach: no guess.
-        """
-        best: tuple[tuple[int, int, int], Actor] | None = None
-        for actor, at, sentence, rank in reversed(self.noted):
-            if token.i - at > _REACH:
-                break
-            if at >= token.i or person != bool(actor.person):
-                if not (plural and at < token.i):
-                    continue
-            if token.dep_ in ("nsubj", "nsubjpass") and sentence == token.sent.start and rank == 3:
-                same_clause = at < token.i and token.head.i > token.i and token.doc[at].head == token.head
-                if same_clause:
-                    continue
-            score = (rank, int(sentence == token.sent.start), at)
-            if best is None or score > best[0]:
-                best = (score, actor)
-        return best[1] if best else None
-
-    def last_two(self, before_sentence: int) -> list[Actor]:
-        """Return the two different states or bodies that were named last before a sentence (or in it)."""
-        found: list[Actor] = []
-        for actor, _, sentence, _ in reversed(self.noted):
-            if sentence > before_sentence:
+    def before(self, token: Token) -> Iterator[Noted]:
+        """Yield what was named before a token, the last first, as far as a pronoun reaches."""
+        for one in reversed(self.noted):
+            if one.token >= token.i:
                 continue
-            if actor.code and all(actor.code != other.code for other in found):
-                found.append(actor)
-            if len(found) == 2:
-                return found[::-1]
-        return []
+            if token.i - one.token > _REACH:
+                return
+            yield one
+
+    def last_states(self, before: int, count: int) -> list[Actor]:
+        """Return the different states and bodies named last before a token, in text order, at most ``count``.
+
+        What was only a place is passed over as long as enough others are there.
+        """
+        found: list[Actor] = []
+        for places in (False, True):
+            for one in reversed(self.noted):
+                if len(found) == count:
+                    break
+                if one.token >= before or not one.actor.code or (one.rank == 0) != places:
+                    continue
+                if all(one.actor.code != other.code for other in found):
+                    found.append(one.actor)
+            if len(found) == count:
+                break
+        return found[::-1]
+
+
+def _function(token: Token) -> str:
+    """Return a token's function; of coordinated phrases that of the first."""
+    for _ in range(6):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return str(token.dep_)

