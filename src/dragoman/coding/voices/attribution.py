@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.voices.links import Link
+from dragoman.coding.voices.link import Link
+from dragoman.coding.voices.listening import speech_of
 from dragoman.coding.voices.phrases import extent, text_of
 from dragoman.coding.voices.speakers import Naming, Speaker, identify, is_person
-from dragoman.coding.voices.speech import Speech, speech_of
+from dragoman.coding.voices.speech import Speech
 from dragoman.mention import Voice
 
 # Deeper chains than this are failed parses.

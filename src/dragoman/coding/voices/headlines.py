@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.voices.links import Link
+from dragoman.coding.voices.link import Link
 from dragoman.coding.voices.speakers import can_speak, head_class, is_document
 
 _COLONS = frozenset({":"})
@@ -59,7 +59,7 @@ def _speaker(phrase: Span, before: bool) -> Token | None:
         return None
     if any(t.pos_ in ("VERB", "AUX", "NUM") or t.tag_ in ("WRB", "WP", "TO") or t.is_punct for t in phrase):
         return None
-    head = phrase[-1]
+    head: Token | None = phrase[-1]
     for token in phrase:
         if token.dep_ == "prep" or token.pos_ == "ADP":
             head = phrase[token.i - phrase.start - 1] if token.i > phrase.start else None

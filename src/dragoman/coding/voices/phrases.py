@@ -10,7 +10,7 @@ _EDGE = frozenset("\"'“”‘’«»„,;:-–—()[]") | {"``", "''"}
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _TIMES = frozenset({"DATE", "TIME"})
 # A phrase longer than this is a failed parse; it is cut back to the head's own words.
-_LONGEST = 30
+_LONGEST = 50
 
 
 def _last(token: Token, depth: int, joined: bool) -> int:
@@ -24,7 +24,7 @@ def _last(token: Token, depth: int, joined: bool) -> int:
             if child.text in _QUOTES or child.text in ";:–—":
                 break
             continue
-        if dep == "cc":
+        if dep in ("cc", "case"):
             continue
         if dep == "conj" and not joined:
             break

@@ -11,7 +11,7 @@ _DOUBLE = re.compile(r'["“”„«»]|\n\s*')
 # Single marks count inside one line only, and never as an apostrophe: nothing but a blank or bracket before the opener,
 # no letter after the closer.
 _SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[^\s\d'’‘])([^\n\"“”]{1,300}?[^\s])['’](?![\w'’])")
-# A stray opening mark does not swallow the article: a quotation that has not closed is given up after so many characters.
+# A stray opening mark does not swallow the article: what has not closed after so many characters is no quotation.
 LONGEST = 3_000
 
 

@@ -92,17 +92,17 @@ def owner(head: Token) -> Token | None:
     """Return the body that a spokesperson, a statement or a paper belongs to: "for the ministry", "Iran's", "UN"."""
     for child in head.children:
         if child.dep_ == "poss":
-            return cast(Token, child)
+            return child
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _classes().body_prepositions:
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
-                    return cast(Token, inner)
+                    return inner
     for child in head.children:
         if child.dep_ in ("compound", "nmod", "amod") and (
             child.pos_ == "PROPN" or child.ent_type_ or child.dep_ == "compound"
         ):
-            return cast(Token, child)
+            return child
     return None
 
 

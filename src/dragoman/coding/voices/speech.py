@@ -1,32 +1,14 @@
-"""One document's speech: all its cues with their content, its quotations and who utters them; read once."""
+"""One document's speech: all its cues with their content, its quotations and who utters them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
-from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.voices.headlines import headline_link
-from dragoman.coding.voices.links import (
-    Link,
-    adjective_link,
-    carrying_links,
-    citing_links,
-    noun_link,
-    preposition_link,
-    quoting_link,
-    standpoint_link,
-    verb_link,
-    word_link,
-)
-from dragoman.coding.voices.quotes import quotations
-from dragoman.coding.voices.wording import words
+from dragoman.coding.voices.link import Link
 
-_KEY = "dragoman.speech"
 # Below a coordinate or relative clause an adverb or a noun's cue no longer reaches.
 _BARRIERS = {
     "phrase": frozenset({"relcl", "advcl", "parataxis", "ccomp"}),
@@ -119,81 +101,6 @@ def _edge(token: Token) -> str:
     """The dependency by which a token hangs, with a coordinate clause of its own subject counted as a clause."""
     if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return "parataxis"
+    if token.dep_ == "relcl" and token.tag_ == "VB":  # "a plan to close the port"
+        return "acl"
     return str(token.dep_)
-
-
-def speech_of(doc: Doc) -> Speech:
-    """Return a document's speech, read at the first call and kept with the document."""
-    held = doc.user_data.get(_KEY)
-    if held is None:
-        held = doc.user_data[_KEY] = _read(doc)
-    found: Speech = held
-    return found
-
-
-def _cues(doc: Doc) -> Iterator[Token]:
-    table = words().hashes
-    array = doc.to_array([LEMMA, LOWER])
-    hits = np.isin(array[:, 0], table) | np.isin(array[:, 1], table)
-    for index in np.flatnonzero(hits):
-        yield doc[int(index)]
-
-
-def _links(doc: Doc) -> Iterator[Link]:
-    table = words()
-    for token in _cues(doc):
-        pos, lemma = token.pos_, token.lemma_
-        if pos in ("VERB", "AUX"):
-            if lemma in table.quoting:
-                outer = quoting_link(token)
-                if outer is not None:
-                    yield outer
-                yield from citing_links(token)
-            if token.lower_ in table.sources:
-                source = preposition_link(token)
-                if source is not None:
-                    yield source
-                    continue
-            word = word_link(token) if token.dep_ == "amod" else None
-            found = word or (verb_link(token) if lemma in table.verbs else None)
-            if found is not None:
-                yield found
-        elif pos == "NOUN" or pos == "PROPN":
-            for one in (noun_link(token), standpoint_link(token)):
-                if one is not None:
-                    yield one
-        elif pos == "ADJ" and lemma in table.adjective_words:
-            found = adjective_link(token)
-            if found is not None:
-                yield found
-        if pos in ("ADV", "ADJ") or token.lower_ in table.modifiers:
-            found = word_link(token) if pos != "VERB" else None
-            if found is not None:
-                yield found
-        if token.lower_ in table.sources and pos not in ("VERB", "AUX"):
-            source = preposition_link(token)
-            if source is not None:
-                yield source
-        if lemma in table.carrying and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
-            yield from carrying_links(token.head)
-
-
-def _read(doc: Doc) -> Speech:
-    speech = Speech(doc)
-    if not len(doc):
-        return speech
-    speech.links = list(_links(doc))
-    for link in speech.links:
-        if not link.rejected:
-            for root in link.roots:
-                held = speech.by_root.setdefault(root.i, [])
-                held.insert(0 if link.outer is not None else len(held), link)
-    from dragoman.coding.voices.utterances import assign
-
-    assign(speech, quotations(doc.text))
-    for sentence in doc.sents:
-        found = headline_link(sentence)
-        if found is not None:
-            link, first, last = found
-            speech.stretches.append(Stretch(first, last, link))
-    return speech

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.coding.voices.link import Link
 from dragoman.coding.voices.quotes import Quotation
-
-if TYPE_CHECKING:
-    from dragoman.coding.voices.links import Link
-    from dragoman.coding.voices.speech import Speech
+from dragoman.coding.voices.speech import Quoted, Speech, Stretch
 
 # A quotation of fewer words is a phrase in somebody's words, not an utterance.
 _UTTERANCE = 2
@@ -21,8 +18,6 @@ _NEAR = 14
 
 def assign(speech: Speech, found: list[Quotation]) -> None:
     """Settle the speaker of every quotation, and add the stretches of free indirect speech."""
-    from dragoman.coding.voices.speech import Quoted
-
     doc = speech.doc
     starts = [token.idx for token in doc] if found else []
     for quotation in found:
@@ -106,7 +101,7 @@ def _opens_sentence(doc: Doc, first: int) -> bool:
 
 
 def _runs_on(doc: Doc, end: int, start: int) -> bool:
-    """Whether a quotation continues the one before: close by, at most one new paragraph between, nobody else speaking."""
+    """Whether a quotation continues the one before: close by, with at most one new paragraph between."""
     between = doc[end + 1 : start]
     if len(between) > 25:
         return False
@@ -135,8 +130,6 @@ def _indirect(speech: Speech, cues: list[Link], positions: list[int]) -> None:
     A sentence without a cue of its own whose main verb is put in the future of the past ("would") goes on with what
     the sentence before it reports, in the same paragraph.
     """
-    from dragoman.coding.voices.speech import Stretch
-
     doc = speech.doc
     told: Link | None = None
     for sentence in doc.sents:

@@ -22,16 +22,17 @@ class Wording:
     name: str
     content: frozenset[str]
     prepositions: frozenset[str]
-    object: frozenset[str] | None
+    object: frozenset[str]
     any_object: bool
     object_not: frozenset[str]
     subject: str
     passive: str
     gerund_only: bool
+    through_object: bool
     alone: str
 
     def has(self, what: str) -> bool:
-        """Whether its content can stand as ``what``: clause, quote, infinitive, gerund, complement."""
+        """Whether its content can stand as ``what``: clause, quote, infinitive, gerund, participle, complement."""
         return what in self.content
 
 
@@ -62,12 +63,13 @@ def _wording(name: str, facts: dict[str, Any]) -> Wording:
         name=name,
         content=frozenset(facts.get("content") or ()),
         prepositions=frozenset(facts.get("prepositions") or ()),
-        object=frozenset(objects) if isinstance(objects, list) else None,
+        object=frozenset(objects) if isinstance(objects, list) else frozenset(),
         any_object=objects == "any",
         object_not=frozenset(facts.get("object_not") or ()),
         subject=facts.get("subject", "any"),
         passive=facts.get("passive", "none"),
         gerund_only=bool(facts.get("gerund_only")),
+        through_object=bool(facts.get("through_object")),
         alone=facts.get("alone", "none"),
     )
 

@@ -1,0 +1,102 @@
+"""Reads a document once for its cues of speech, its quotations and its headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.attrs import LEMMA, LOWER
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.voices.headlines import headline_link
+from dragoman.coding.voices.link import Link
+from dragoman.coding.voices.nouns import (
+    adjective_link,
+    carrying_links,
+    noun_link,
+    preposition_link,
+    standpoint_link,
+    word_link,
+)
+from dragoman.coding.voices.quotes import quotations
+from dragoman.coding.voices.speech import Speech, Stretch
+from dragoman.coding.voices.utterances import assign
+from dragoman.coding.voices.verbs import citing_links, quoting_link, verb_link
+from dragoman.coding.voices.wording import words
+
+_KEY = "dragoman.speech"
+
+
+def speech_of(doc: Doc) -> Speech:
+    """Return a document's speech, read at the first call and kept with the document."""
+    held = doc.user_data.get(_KEY)
+    if held is None:
+        held = doc.user_data[_KEY] = _read(doc)
+    found: Speech = held
+    return found
+
+
+def _cues(doc: Doc) -> Iterator[Token]:
+    table = words().hashes
+    array = doc.to_array([LEMMA, LOWER])
+    hits = np.isin(array[:, 0], table) | np.isin(array[:, 1], table)
+    for index in np.flatnonzero(hits):
+        yield doc[int(index)]
+
+
+def _links(doc: Doc) -> Iterator[Link]:
+    table = words()
+    for token in _cues(doc):
+        pos, lemma = token.pos_, token.lemma_
+        if pos in ("VERB", "AUX"):
+            if lemma in table.quoting:
+                outer = quoting_link(token)
+                if outer is not None:
+                    yield outer
+                yield from citing_links(token)
+            if token.lower_ in table.sources:
+                source = preposition_link(token)
+                if source is not None:
+                    yield source
+                    continue
+            word = word_link(token) if token.dep_ == "amod" else None
+            found = word or (verb_link(token) if lemma in table.verbs else None)
+            if found is not None:
+                yield found
+        elif pos == "NOUN" or pos == "PROPN":
+            for one in (noun_link(token), standpoint_link(token)):
+                if one is not None:
+                    yield one
+        elif pos == "ADJ" and lemma in table.adjective_words:
+            found = adjective_link(token)
+            if found is not None:
+                yield found
+        if pos in ("ADV", "ADJ") or token.lower_ in table.modifiers:
+            found = word_link(token) if pos != "VERB" else None
+            if found is not None:
+                yield found
+        if token.lower_ in table.sources and pos not in ("VERB", "AUX"):
+            source = preposition_link(token)
+            if source is not None:
+                yield source
+        if lemma in table.carrying and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
+            yield from carrying_links(token.head)
+
+
+def _read(doc: Doc) -> Speech:
+    speech = Speech(doc)
+    if not len(doc):
+        return speech
+    speech.links = list(_links(doc))
+    for link in speech.links:
+        if not link.rejected:
+            for root in link.roots:
+                held = speech.by_root.setdefault(root.i, [])
+                held.insert(0 if link.outer is not None else len(held), link)
+    assign(speech, quotations(doc.text))
+    for sentence in doc.sents:
+        found = headline_link(sentence)
+        if found is not None:
+            link, first, last = found
+            speech.stretches.append(Stretch(first, last, link))
+    return speech
