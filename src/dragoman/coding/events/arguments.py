@@ -17,6 +17,10 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "sp
 # Prepositions before a gerund that make the governing verb's object its subject: "accused X of arming".
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
 _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
+# Nouns that only carry a phrase: "in support of Mali", "came to the defence of Qatar".
+_CARRIERS = frozenset(
+    ["support", "behalf", "favour", "favor", "defence", "defense", "aid", "help", "rescue", "solidarity", "side"]
+)
 _MAX_DEPTH = 8
 
 
@@ -69,6 +73,8 @@ def prepositions(token: Token, into: dict[str, list[Token]]) -> None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     into.setdefault(child.lower_, []).extend(with_conjuncts(resolve_relative(grandchild)))
+                    if grandchild.lower_ in _CARRIERS:
+                        prepositions(grandchild, into)
                 elif grandchild.dep_ == "pcomp":  # "warned it against landing"
                     into.setdefault(child.lower_, []).append(grandchild)
                 elif grandchild.dep_ == "prep" and child.lower_ in ("from", "out", "off", "because", "on"):
@@ -196,6 +202,13 @@ def _is_late_infinitive(child: Token) -> bool:
     return child.dep_ == "advcl" and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
 
 
+def _raised_object(clause: Token) -> list[Token]:
+    """Return the object that the parser hangs on the infinitive: "let [monitors] visit", "allowed [aid] to pass"."""
+    if clause.dep_ != "ccomp" or clause.tag_ != "VB" or any(c.dep_ == "mark" or c.tag_ == "MD" for c in clause.lefts):
+        return []
+    return [one for child in clause.lefts if child.dep_ == "nsubj" for one in with_conjuncts(child)]
+
+
 def verb_arguments(verb: Token) -> Arguments:
     """Return the logical arguments of a verb."""
     found = Arguments(passive=is_passive(verb))
@@ -212,10 +225,16 @@ def verb_arguments(verb: Token) -> Arguments:
             found.particle = child.lower_
         elif child.dep_ in ("xcomp", "ccomp") and found.clause is None:
             found.clause = child
+    if found.passive:  # "was refused entry": the grammatical subject is whom it was refused to
+        second = [one for child in verb.children if child.dep_ == "dobj" for one in with_conjuncts(child)]
+        if second:
+            found.dative, found.object = found.dative or found.object, second
     if found.clause is None:  # "pushed the junta to free them": read as a purpose by the parser
         found.clause = next((child for child in verb.children if _is_late_infinitive(child)), None)
+    if not found.object and found.clause is not None:
+        found.object = _raised_object(found.clause)
     for head in found.object:
-        if head.i > verb.i:
+        if head.i > verb.i or found.passive:  # "sanctions on Iran were imposed"
             prepositions(head, found.far)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "armed and trained by X", "in Y"
         prepositions(verb.head, found.far)

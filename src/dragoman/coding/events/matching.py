@@ -22,6 +22,13 @@ from dragoman.coding.events.lexicon import Frame, Lexicon
 # matters: the most constrained frame that fits wins.
 _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
+# Nouns of quantity: "hundreds of migrants" are migrants.
+_QUANTITIES = frozenset(
+    ["hundred", "thousand", "dozen", "score", "million", "ten", "number", "group", "couple", "pair", "handful", "majority",
+     "rest", "part", "series", "wave", "batch", "remain", "bulk", "column", "string", "ton", "tonne", "barrel"]
+)  # fmt: skip
+_IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -55,8 +62,15 @@ def _particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
     around = {child.lower_ for child in token.children}
     if all(word == arguments.particle or word in around or word in arguments.near for word in words):
         return True
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2 + len(words)]]
+    after = token.doc[token.i + 1 : token.i + 3 + 2 * len(words)]
+    following = [t.lower_ for t in after if t.pos_ != "DET" and t.tag_ != "PRP$"]  # "gave [its] consent to"
     return following[: len(words)] == words
+
+
+def _object_of_phrase(rest: str, arguments: Arguments) -> Arguments:
+    """Read what follows a phrasal verb's last preposition as its object ("walked out of the talks")."""
+    heads = arguments.near.get(rest.rpartition(" ")[2]) if rest else None
+    return replace(arguments, object=heads) if heads and not arguments.object else arguments
 
 
 def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str], noun: bool) -> float | None:
@@ -137,16 +151,20 @@ class Matcher:
             return None
         arguments = verb_arguments(token)
         options = []
+        placed = {}
         for rest, frame in entries:
             if rest and not _particle_fits(rest, token, arguments):
                 continue
-            fit = _fit(frame, token, arguments, words, noun=False)
+            phrasal = _object_of_phrase(rest, arguments)
+            fit = _fit(frame, token, phrasal, words, noun=False)
             if fit is not None:
                 options.append((fit + (_PARTICLE if rest else 0.0), frame))
+                placed[frame.id] = phrasal
         best = _best(options)
         if best is None:
             return None
         fit, frame = best
+        arguments = placed[frame.id]
         consumed = {head.i for head in arguments.object if frame.object & _lemmas([head])}
         for name, heads in frame.with_.items():
             consumed |= {head.i for head in arguments.preposition(name) if heads & _lemmas([head])}
@@ -207,7 +225,9 @@ class Matcher:
         elif first.dep_ in ("dobj", "pobj") and role in ("attend", "do"):
             arguments.subject = logical_subject(verb)
         elif first.dep_ == "nsubj" and role in ("occur", "do"):
-            arguments.object = logical_object(verb)
+            # "fighting rocked Goma"; but "the signing of the accord took place" has its object already
+            if "of" not in arguments.near:
+                arguments.object = [head for head in logical_object(verb) if head.lower_ not in _IDIOMS]
         else:
             return (verb if first.dep_ in ("nsubj", "nsubjpass", "dobj") else noun), ""
         for name, heads in _verb_prepositions(verb, noun).items():
