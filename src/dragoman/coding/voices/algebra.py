@@ -80,7 +80,7 @@ class Operator:
         branch = self.holds if outer.polarity > 0 else self.fails
         if branch.certainty == 0:
             return OPEN
-        if self.speaker:
+        if self.speaker or branch.polarity == 0:
             return branch
         return Value(min(outer.certainty, branch.certainty), branch.polarity)
 
@@ -112,7 +112,8 @@ def compose(cues: Iterable[Cue]) -> Outcome:
         if operator.presupposed or (operator.speaker and now.polarity != 0):
             deciding, future, unreal = [], False, False
         before, now = now, operator(now)
-        if operator.future is not None:
+        prevented = before.polarity < 0 and now == DENIED  # a foiled attempt lies ahead of nobody
+        if operator.future is not None and not (operator.future and prevented):
             future = operator.future
         unreal = unreal or operator.unreal
         if now != before or operator.future is not None or operator.presupposed or operator.speaker:

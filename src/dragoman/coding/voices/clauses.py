@@ -157,7 +157,9 @@ def denying_word(argument: Token, words: Cues) -> str:
     for child in argument.children:
         if child.i >= argument.i:
             break
-        if child.dep_ in ("det", "neg") and child.lower_ in words.negative_arguments:
+        if child.dep_ == "neg" and words.after_not.get(child.nbor().lower_) is None:  # "not a single soldier"
+            return child.text
+        if child.dep_ == "det" and child.lower_ in words.negative_arguments:
             return child.text
     return ""
 
@@ -185,6 +187,9 @@ def adverb_cues(adverbs: list[Token], words: Cues) -> list[Cue]:
     found = []
     for token in adverbs:
         operator = words.adverbs.get(token.lower_)
+        if operator is None and token.lower_ in ("ever", "even", "quite", "all"):  # "hardly ever"
+            inner = next(token.children, None)
+            operator = words.adverbs.get(inner.lower_) if inner is not None else None
         if operator is not None:
             found.append(Cue(operator, token.text))
         elif token.lower_ in ("longer", "more") and token.i and token.nbor(-1).lower_ == "no":

@@ -18,7 +18,7 @@ from dragoman.coding.voices.clauses import (
     mood_cues,
     read_clause,
 )
-from dragoman.coding.voices.cues import Cues, Form
+from dragoman.coding.voices.cues import Cues, Form, lemma_of
 
 _MAX_STEPS = 40
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -43,7 +43,7 @@ def scope(token: Token, words: Cues) -> list[Cue]:
     for _ in range(_MAX_STEPS):
         assert node is not None
         inner += reversed(_local_cues(node, came, words))
-        step = _step(node, words)
+        step = _step(node, came, words)
         inner += reversed(step.cues)
         if step.above is None or any(cue.operator.presupposed for cue in step.cues):
             break
@@ -57,7 +57,8 @@ def _settle_would(cues: list[Cue], words: Cues) -> list[Cue]:
     for place, cue in enumerate(cues):
         told = told or cue.operator.speaker or cue.operator.name in ("knowledge", "owned_claim")
         if cue.operator.name == "reported_future" and not told:
-            cues[place] = Cue(words.classes["conditional_future"], cue.word)
+            refused = place + 1 < len(cues) and cues[place + 1].operator.name == "negation"  # "would not comment"
+            cues[place] = Cue(words.classes["plain" if refused else "conditional_future"], cue.word)
     return cues
 
 
@@ -73,7 +74,7 @@ def _local_cues(node: Token, came: Token | None, words: Cues) -> list[Cue]:
         elif child.dep_ in ("amod", "compound", "nmod", "acl"):
             operator = words.attributes.get(child.lower_)
             if operator is None and child.tag_ == "VBN" and child != came:
-                operator = words.verbs["noun"].get(child.lemma_)
+                operator = words.verbs["noun"].get(lemma_of(child, words))
                 if operator is not None and operator.holds.polarity >= 0:
                     operator = None
             if operator is not None and child != came:
@@ -83,19 +84,21 @@ def _local_cues(node: Token, came: Token | None, words: Cues) -> list[Cue]:
     return found
 
 
-def _step(node: Token, words: Cues) -> Step:
+def _step(node: Token, came: Token | None, words: Cues) -> Step:
     dep, head = node.dep_, node.head
     if head == node:
         return Step(None, tuple(mood_cues(read_clause(node), words)) if node.pos_ in _VERBAL else ())
     if dep == "conj":
         return _step_of_conjunct(node, words)
+    if dep == "advcl":
+        return _step_of_clause(node, words)
     if dep in _COPULAR:
         return Step(head, _copular(node, head, words))
     if node.pos_ in _VERBAL:
         return _step_of_clause(node, words)
     if node.pos_ == "ADJ" and dep in ("ccomp", "xcomp", "relcl", "advcl", "acl"):
         return _step_of_clause(node, words)
-    return _step_of_phrase(node, words)
+    return _step_of_phrase(node, came, words)
 
 
 def _step_of_conjunct(node: Token, words: Cues) -> Step:
@@ -105,13 +108,14 @@ def _step_of_conjunct(node: Token, words: Cues) -> Step:
             break
         first = first.head
     found: list[Cue] = []
-    if any(c.dep_ == "cc" and c.lower_ == "nor" and c.i < node.i for c in node.head.children):
-        found.append(Cue(words.classes["negation"], "nor"))
+    for child in node.head.children:
+        if child.dep_ == "cc" and child.i < node.i and child.lower_ in ("nor", "than"):
+            found.append(Cue(words.classes["negation"], child.text))
     if first.head == first:
         if node.pos_ in _VERBAL:
             found = [*mood_cues(read_clause(node), words), *found]
         return Step(None, tuple(found))
-    step = _step(first, words)
+    step = _step(first, node, words)
     return Step(step.above, (*step.cues, *found))
 
 
@@ -184,7 +188,7 @@ def governor_cue(head: Token, content: Token, form: Form, words: Cues) -> Cue | 
 
 
 def _verb_cue(head: Token, content: Token, form: Form, words: Cues, preposition: str = "") -> Cue | None:
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head, words)
     keys = [f"{lemma} {preposition}"] if preposition else []
     beside = [c for c in head.children if c.dep_ in ("prt", "advmod", "acomp") and c != content]
     keys += [f"{lemma} {c.lower_}" for c in beside]
@@ -192,6 +196,8 @@ def _verb_cue(head: Token, content: Token, form: Form, words: Cues, preposition:
         keys.append(lemma)
     by_tense = words.verbs_by_tense.get(read_clause(head).tense, {}).get(form, {})
     table = words.verbs[form]
+    if form == "that" and read_clause(content).tense in ("past", "pluperfect"):
+        by_tense = words.verbs["that past"]
     for key in keys:
         operator = by_tense.get(key) or table.get(key)
         if operator is not None:
@@ -238,7 +244,7 @@ def _adjective_cue(head: Token, form: Form, words: Cues, preposition: str = "") 
 
 
 def _noun_operator(head: Token, preposition: str, words: Cues) -> Operator | None:
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head, words)
     operator = words.nouns.get(f"{lemma} {preposition}") or words.nouns.get(lemma)
     if operator is not None and lemma in words.owned_nouns and _owned(head):
         return words.classes["owned_claim"]
@@ -258,11 +264,11 @@ def _owned(noun: Token) -> bool:
 def _of_noun(clause: Clause, head: Token, words: Cues) -> Step:
     """A clause that belongs to a noun: its content ("plan to", "claim that") or a relative clause."""
     form = form_of(clause)
-    relative = clause.verb.dep_ == "relcl" or (clause.verb.dep_ == "acl" and form not in ("to", "that", "whether"))
-    bare = clause.verb.tag_ in ("VBN", "VBD") and not clause.to
+    relative = (clause.verb.dep_ == "relcl" and not _tells_content(clause, head, words)) or (clause.verb.dep_ == "acl" and form not in ("to", "that", "whether"))
+    bare = clause.verb.tag_ in ("VBN", "VBD") and not clause.to and clause.tense == "none"
     if (relative and not clause.to) or bare:
         kind = "beside"
-        if clause.tense in _FINITE_PAST or (bare and clause.tense == "none"):
+        if clause.tense in _FINITE_PAST or bare:
             kind = "given"
         elif clause.tense == "present":
             kind = "aside"
@@ -276,6 +282,17 @@ def _of_noun(clause: Clause, head: Token, words: Cues) -> Step:
     return Step(head, (Cue(operator, head.text),))
 
 
+def _tells_content(clause: Clause, head: Token, words: Cues) -> bool:
+    """Whether a clause that the parser calls relative is what a noun says: it has no gap ("claims that it fired")."""
+    if _noun_operator(head, "", words) is None or clause.subject is None:
+        return False
+    link = next((c for c in clause.verb.children if c.lower_ == "that" and c.i < clause.verb.i), None)
+    if link is None or link == clause.subject:
+        return False
+    objects = [c for c in clause.verb.children if c.dep_ == "dobj" and c != link]
+    return link.dep_ == "mark" or bool(objects) or clause.subject.dep_ == "nsubjpass"
+
+
 def _adverbial(clause: Clause, head: Token, words: Cues) -> Step:
     """An adverbial clause: condition, purpose, reason, time, or a participle beside the main verb."""
     verb = clause.verb
@@ -283,7 +300,7 @@ def _adverbial(clause: Clause, head: Token, words: Cues) -> Step:
     if marker is not None:
         main = read_clause(head) if head.pos_ in _VERBAL else None
         unreal = clause.tense == "pluperfect" and main is not None and main.modal is not None
-        return Step(head, (Cue(words.classes["against_fact" if unreal else "condition"], marker.text),))
+        return Step(head, (Cue(words.classes["unreal_condition" if unreal else "condition"], marker.text),))
     if is_command(clause):
         return Step(None, (Cue(words.classes["command"], verb.text),))
     if clause.to:
@@ -295,10 +312,10 @@ def _adverbial(clause: Clause, head: Token, words: Cues) -> Step:
     for token in (clause.mark, *clause.adverbs):
         if token is None or token.i > verb.i:
             continue
+        if token.lower_ == "before" and clause.modal is not None and clause.modal.lower_ == "could":
+            return Step(None, (Cue(words.classes["negation"], token.text),))
         if token.lower_ == "before" and (past or _told_in_past(head)):
             return Step(head, (Cue(words.classes["given"], token.text),))
-        if token.lower_ == "before" and clause.modal is not None and clause.modal.lower_ == "could":
-            return Step(None, (Cue(words.classes["negation"], "before"),))
         operator = words.clause_markers.get(token.lower_)
         if operator is not None and (operator.name != "purpose" or clause.modal is not None):
             return Step(head, (Cue(operator, token.text),))
@@ -318,7 +335,8 @@ def _after_preposition(node: Token, preposition: Token, form: Form, words: Cues)
         top = top.head
         phrase = f"{top.lower_} {phrase}"
     governor = top.head
-    for key in (f"{governor.lower_} {phrase}", phrase, preposition.lower_):
+    before = top.nbor(-1).lower_ if top.i else ""
+    for key in (f"{before} {phrase}", phrase, preposition.lower_):
         operator = words.prepositions.get(key)
         if operator is not None:
             if key == "before" and _told_in_past(governor):
@@ -341,7 +359,7 @@ def _after_preposition(node: Token, preposition: Token, form: Form, words: Cues)
     return Step(governor, (cue or Cue(words.classes["beside"], governor.text),))
 
 
-def _step_of_phrase(node: Token, words: Cues) -> Step:
+def _step_of_phrase(node: Token, came: Token | None, words: Cues) -> Step:
     """A noun (or what is used as one) as an argument of the word above."""
     dep, head = node.dep_, node.head
     if dep == "pobj":
@@ -356,7 +374,8 @@ def _step_of_phrase(node: Token, words: Cues) -> Step:
     if dep in ("dobj", "nsubjpass"):
         found = _verb_cue(head, node, "noun", words)
         if found is not None:
-            if found.operator.name in ("failure", "prevention") and node.lemma_ in words.made_before:
+            turned_down = found.operator.name in ("failure", "prevention")
+            if came is None and turned_down and node.lemma_ in words.made_before:
                 found = Cue(words.classes["given"], head.text)
             return Step(head, (found,))
         return _told_of(node, head, words)
