@@ -24,7 +24,7 @@ _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.
 
 # Nouns of quantity: "hundreds of migrants" are migrants.
 _QUANTITIES = frozenset(
-    ["hundred", "thousand", "dozen", "score", "million", "ten", "number", "group", "couple", "pair", "handful", "majority",
+    ["hundred", "thousand", "dozen", "score", "million", "number", "group", "couple", "pair", "handful", "majority",
      "rest", "part", "series", "wave", "batch", "remain", "bulk", "column", "string", "ton", "tonne", "barrel"]
 )  # fmt: skip
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
@@ -53,6 +53,10 @@ def _lemmas(heads: Iterable[Token]) -> set[str]:
             found.add(f"{head.nbor(-1).lower_} {lemma}")
         elif head.i > 1 and head.nbor(-1).text == "-":
             found.add(f"{head.nbor(-2).lower_}-{lemma}")
+        if lemma in _QUANTITIES:
+            for child in head.children:
+                if child.lower_ == "of" and child.dep_ == "prep":
+                    found |= _lemmas(inner for inner in child.children if inner.dep_ == "pobj")
     return found
 
 
