@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from dragoman.coding.events.compose import compose
 from dragoman.coding.events.lexicon import PACKAGE, Frame, lexicon
 from dragoman.coding.events.matching import Match, Matcher
 from dragoman.knowledge import knowledge
@@ -111,3 +112,17 @@ def test_frames_conflict_tell_neighbouring_senses_apart(text: str, event: str, m
     found = [match.frame for match in read(text) if match.frame.event == event]
     assert found
     assert not mode or any(mode in frame.mode for frame in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Drones struck a depot in Sudan.", "drone"),
+        ("Rebels attacked the Chadian garrison with mortars.", "heavy-weapons"),
+        ("Israeli jets hit a camp in Lebanon.", "aerial"),
+        ("Gunmen attacked the bus with machetes in Kenya.", "primitive"),
+    ],
+)
+def test_frames_conflict_read_the_mode_off_the_means(text: str, mode: str) -> None:
+    act = next(act for act in compose(read(text)) if act.event == "ASSAULT")
+    assert mode in act.mode

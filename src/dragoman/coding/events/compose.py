@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.events.lexicon import PACKAGE
 from dragoman.coding.events.matching import Match, heads_of
+from dragoman.coding.events.means import modes_by_means
 from dragoman.knowledge import knowledge
 
 
@@ -87,7 +88,7 @@ def compose(matches: list[Match]) -> list[Act]:
         event = match.frame.event
         if content is not None:
             event = table["combined"].get(event, {}).get(content.frame.event, event)
-        act = Act(match, event, _mode(event, match, content), contents)
+        act = Act(match, event, _mode(event, match, content) or modes_by_means(event, match), contents)
         if content is not None:
             taken |= {inner.token.i for inner in contents}
             act.notes.append(

@@ -43,7 +43,7 @@ class Match:
     how: str
 
 
-def _lemmas(heads: Iterable[Token]) -> set[str]:
+def lemmas(heads: Iterable[Token]) -> set[str]:
     """Return the heads' lemmas, and each with the noun before it ("ceasefire deal", "cease-fire")."""
     found = set()
     for head in heads:
@@ -56,7 +56,7 @@ def _lemmas(heads: Iterable[Token]) -> set[str]:
         if lemma in _QUANTITIES:
             for child in head.children:
                 if child.lower_ == "of" and child.dep_ == "prep":
-                    found |= _lemmas(inner for inner in child.children if inner.dep_ == "pobj")
+                    found |= lemmas(inner for inner in child.children if inner.dep_ == "pobj")
     return found
 
 
@@ -82,11 +82,11 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
     if frame.not_with & words:
         return None
     fit = frame.weight
-    objects = _lemmas(arguments.object)
-    about = objects | _lemmas(arguments.modifier) if noun else objects
+    objects = lemmas(arguments.object)
+    about = objects | lemmas(arguments.modifier) if noun else objects
     if frame.object_not & about:
         return None
-    if frame.subject_not and frame.subject_not & _lemmas(arguments.subject):
+    if frame.subject_not and frame.subject_not & lemmas(arguments.subject):
         return None
     if frame.object:
         if frame.object & about:
@@ -98,17 +98,17 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
     if frame.with_:
         for name, heads in frame.with_.items():
             found = arguments.preposition(name)
-            if found and (not heads or heads & _lemmas(found)):
+            if found and (not heads or heads & lemmas(found)):
                 fit += _WITH
                 break
         else:
             return None
     if frame.subject:
-        if not frame.subject & _lemmas(arguments.subject):
+        if not frame.subject & lemmas(arguments.subject):
             return None
         fit += _SUBJECT
     if frame.modifier and noun:
-        if not frame.modifier & _lemmas(arguments.modifier):
+        if not frame.modifier & lemmas(arguments.modifier):
             return None
         fit += _PARTICLE
     if frame.clause == "no" and arguments.clause is not None:
@@ -169,9 +169,9 @@ class Matcher:
             return None
         fit, frame = best
         arguments = placed[frame.id]
-        consumed = {head.i for head in arguments.object if frame.object & _lemmas([head])}
+        consumed = {head.i for head in arguments.object if frame.object & lemmas([head])}
         for name, heads in frame.with_.items():
-            consumed |= {head.i for head in arguments.preposition(name) if heads & _lemmas([head])}
+            consumed |= {head.i for head in arguments.preposition(name) if heads & lemmas([head])}
         return Match(token, frame, arguments, fit, token, frozenset(consumed), f"verb '{token.text}'")
 
     def _adjective(self, token: Token, words: frozenset[str]) -> Match | None:
