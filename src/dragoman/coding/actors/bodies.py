@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.coding.actors.metonyms import first_conjunct
 from dragoman.coding.actors.names import names
 from dragoman.coding.actors.offices import Held, office_at
 from dragoman.coding.actors.owners import owners
-from dragoman.coding.actors.persons import sector_of
+from dragoman.coding.actors.persons import is_person, sector_of
 from dragoman.coding.actors.story import ActorMention, Story, left_edge
 from dragoman.mention import Actor, ResolvedBy
 
+# A common noun in a title of these kinds names nobody: "the Women's World Cup", "the People's Choice Awards".
+_TITLES_OF_WORKS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "LOC"})
 # "Thousands of protesters", "a group of soldiers", "members of the junta": the actor stands after "of".
 _AMOUNTS = frozenset(
     {
@@ -47,8 +50,14 @@ def office_or_body(story: Story, head: Token) -> list[ActorMention]:
     held = office_at(story.doc, head)
     if held is None:
         return []
+    if head.pos_ == "PROPN" and head.ent_type_ in _TITLES_OF_WORKS:
+        return []
+    if head.dep_ == "appos" and held.office.post and is_person(story, head.head, story.at.get(head.head.i)):
+        return story.resolve(head.head)
     first = min(left_edge(head), held.first)
     whose = owners(story, head, held)
+    if held.office.things and not whose and first_conjunct(head).dep_ not in ("nsubj", "pobj", "poss"):
+        return []
     post = held.office.post and not held.plural
     office = story.doc[held.first : held.last + 1].text if post else None
     name = _apposed_person(story, head) if held.office.post else None

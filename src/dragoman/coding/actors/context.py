@@ -1,30 +1,37 @@
-"""Whose an office or collective is that names no owner: the place, the story so far, the outlet's own state."""
+"""Whose an office or collective is that names no owner: the scene, the story so far, the outlet's own state."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from rigour.territories import get_territories
 from spacy.tokens import Token
 
-from dragoman.coding.actors.metonyms import METONYMS
-from dragoman.coding.actors.names import PACKAGE, fold, names
-from dragoman.coding.actors.offices import Held
+from dragoman.coding.actors.metonyms import METONYMS, acts
+from dragoman.coding.actors.names import PACKAGE, names
+from dragoman.coding.actors.offices import Held, office_at
+from dragoman.coding.actors.origin import dateline, outlet_state, title_codes
+from dragoman.coding.actors.spans import NameSpan
 from dragoman.coding.actors.story import ActorMention, Story
 from dragoman.coding.actors.territory import territory
 from dragoman.knowledge import knowledge
-from dragoman.mention import Actor, ResolvedBy
+from dragoman.mention import Actor
 
-_PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within"})
+PLACING = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "into", "over"}
+)
 _NATIONAL = frozenset({"state", "demonym", "capital", "seat", "leader", "region"})
-# One state must be named twice as often as any other to be what a story is about.
-_DOMINANCE = 2
-# Country domains that the whole world uses.
-_WORLD_DOMAINS = frozenset({"io", "co", "tv", "me", "ai", "fm", "cc", "ws", "to", "ly", "gg", "is", "am", "eu", "la"})
-_DOMAIN = re.compile(r"(?:https?://|www\.|@)[\w.-]*?\.([a-z]{2})(?=[/\s):,\]]|$)", re.IGNORECASE)
+# Those who govern belong to the state that the story is about; everyone else to the one where it plays.
+_GOVERNING = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "MIL", "SPY", "ELI"})
+# Whom one finds abroad as often as at home.
+_ABROAD = frozenset({"IGO", "NGO", "BUS", "REF"})
+# Functions in which a phrase is a party to its verb.
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "prep", "agent"})
+# Functions in which a force or an envoy is what somebody else sends.
+_SENT = frozenset({"dobj", "nsubjpass"})
+# A story is about a state that it has named twice, and twice as often as any other.
+_NAMED_TWICE, _DOMINANCE = 2, 2
 
 
 @cache
@@ -35,179 +42,151 @@ def stateless() -> frozenset[str]:
 
 def unowned(story: Story, head: Token, held: Held) -> list[ActorMention]:
     """Return whom an office or collective without an owner belongs to; nothing where the article leaves it open."""
-    before = {story.doc[i].lower_ for i in range(max(0, held.first - 3), held.first) if story.doc[i].head == head}
-    inside = {story.doc[i].lower_ for i in range(held.first, head.i)}
-    if (before | inside) & stateless() and not held.phrase.startswith("foreign"):
+    qualified = {child.lower_ for child in head.lefts} | {story.doc[i].lower_ for i in range(held.first, head.i)}
+    if qualified & stateless() and not held.phrase.startswith("foreign"):
         return []
     if held.office.post and not held.plural:
         carried = story.memory.office(held.phrase)
         if carried is not None:
-            actor = replace(carried, resolved_by="coreference")
             text = f"“{head.text}” goes back to {carried.person or carried.entity_text or carried.name}"
-            return [story.mention(actor, head.i, head.i, head, text)]
-    for code, why in _guesses(story, head, held):
-        if code in names().facts.names:
-            state = names().state(code)
-            how: ResolvedBy = "context"
-            actor = Actor(None, state.name, state.code, held.sector, identifier_id=state.qid, resolved_by=how)
-            return [story.mention(actor, head.i, head.i, head, f"“{head.text}”: {state.name}, {why}")]
-    return []
-
-
-def _guesses(story: Story, head: Token, held: Held) -> list[tuple[str, str]]:
-    """Return the state that the surroundings point to, with the reason; at most one."""
-    if _instrument(head, held):
+            return [story.mention(replace(carried, resolved_by="coreference"), head.i, head.i, head, text)]
+    guess = _guess(story, head, held)
+    if guess is None or guess[0] not in names().facts.names:
         return []
-    here = _places(story, head)
-    if len(here) == 1 and (held.sector or "") not in ("MIL", "IGO", "NGO"):
-        return [(here.pop(), "where the sentence plays")]
-    parties = _parties(story, head)
-    focus = focus_before(story, head.sent.start)
-    if focus is not None and focus not in parties:
-        return [(focus, "which the article is about")]
-    if not parties and len(here) == 1:
-        return [(here.pop(), "where the sentence plays")]
-    owning = {one.meaning.code for one in _sentence_spans(story, head) if _possessive(story, one.head)}
-    if focus is None and len(owning) == 1 and len(parties) <= 1:
-        return [(str(owning.pop()), "whose the sentence speaks of")]
+    state = names().state(guess[0])
+    actor = Actor(None, state.name, state.code, held.sector, identifier_id=state.qid, resolved_by="context")
+    return [story.mention(actor, head.i, head.i, head, f"“{head.text}”: {state.name}, {guess[1]}")]
+
+
+def _guess(story: Story, head: Token, held: Held) -> tuple[str, str] | None:
+    """Return the state that the surroundings point to, with the reason, or None."""
+    sector = (held.sector or "")[:3]
+    if held.office.things or sector in _ABROAD:
+        return None
+    if head.dep_ in _SENT and sector == "MIL" and _sender(head):
+        return None
+    sentence = head.sent
+    here = scenes(story, sentence.start, sentence.end)
+    if len(here) == 1 and (sector != "MIL" or head.dep_ != "pobj"):
+        return here[0], "where the sentence plays"
+    if here:
+        return None
+    if sector in _GOVERNING:
+        return _governing(story, head, held)
+    before = scenes(story, 0, sentence.start)
+    if len(before) == 1:
+        return before[0], "where the story plays"
+    if before:
+        return None
+    place = dateline(story)
+    if place is not None:
+        return place, "where the report comes from"
+    alone = {code for code in _codes(story, 0, sentence.end)}
+    if len(alone) == 1 and not _opposed(story, head):
+        return alone.pop(), "the only state so far"
+    return None
+
+
+def _governing(story: Story, head: Token, held: Held) -> tuple[str, str] | None:
+    sentence = head.sent
+    opposed = _opposed(story, head)
+    owning = {
+        str(one.meaning.code)
+        for one in _national(story, sentence.start, sentence.end)
+        if story.doc[one.head].dep_ in ("poss", "amod", "compound", "nmod")
+    } - opposed
+    if len(owning) == 1 and not (opposed and held.sector == "MIL"):
+        return owning.pop(), "whose the sentence speaks of"
+    focus = focus_before(story, sentence.start)
+    if focus is not None and focus not in opposed:
+        return focus, "which the story is about"
+    parties = set(_codes(story, sentence.start, sentence.end))
     if focus is None and not parties:
         place = dateline(story)
         if place is not None:
-            return [(place, "where the report comes from")]
+            return place, "where the report comes from"
     own = outlet_state(story)
-    if own is not None and own not in parties and held.sector in ("GOV", "LEG", "OPP", "COP", "MIL"):
-        return [(own, "the outlet's own state")]
-    return []
+    if own is not None and own not in parties:
+        return own, "the outlet's own state"
+    return None
 
 
-def _instrument(head: Token, held: Held) -> bool:
-    """Whether a force is only what somebody else sends: "deployed troops", "fired missiles"."""
-    return (
-        (held.office.things or held.sector in ("MIL", "GOV")) and head.dep_ in ("dobj", "pobj") and head.dep_ == "dobj"
-    )
+def _sender(head: Token) -> bool:
+    return head.dep_ == "dobj" or any(child.dep_ == "agent" for child in head.head.children)
 
 
-def _sentence_spans(story: Story, head: Token) -> list:  # type: ignore[type-arg]
-    sent = head.sent
+def _national(story: Story, first: int, end: int) -> list[NameSpan]:
     return [
         one
-        for one in story.spans_between(sent.start, sent.end - 1)
-        if one.meaning.sense in _NATIONAL and one.meaning.code
+        for one in story.spans_between(first, end - 1)
+        if one.meaning.code and one.meaning.sense in _NATIONAL and one.meaning.kind == "government"
     ]
 
 
-def _possessive(story: Story, at: int) -> bool:
-    return story.doc[at].dep_ in ("poss", "amod", "compound", "nmod")
+def _codes(story: Story, first: int, end: int) -> list[str]:
+    return [str(one.meaning.code) for one in _national(story, first, end)]
+
+
+def _opposed(story: Story, head: Token) -> set[str]:
+    """Return the states that stand on the other side of the verb: what acts on Israel is not Israel's."""
+    verb, found = head.head, set()
+    mine = head.dep_ in ("nsubj", "nsubjpass")
+    for one in _national(story, head.sent.start, head.sent.end):
+        token = story.doc[one.head]
+        for _ in range(12):
+            if token.head == verb or token.head is token:
+                break
+            token = token.head
+        if token.head != verb or token is head or token.dep_ not in _ARGUMENTS:
+            continue
+        placed = token.dep_ == "prep" and token.lower_ in PLACING
+        theirs = (token.dep_ in ("nsubj", "nsubjpass")) != mine
+        if theirs and not placed and _foreign(story, story.doc[one.head], mine):
+            found.add(str(one.meaning.code))
+    return found
+
+
+def _foreign(story: Story, token: Token, mine: bool) -> bool:
+    """Whether a state on the other side is a party there itself, or by its forces, envoys or officials.
+
+    "Chad's parliament" as what a president dissolves speaks for his being Chad's; "Chad's envoy" does not.
+    """
+    if token.dep_ not in ("poss", "amod", "compound", "nmod"):
+        return True
+    held = office_at(story.doc, token.head)
+    return mine and held is not None and held.sector in ("MIL", "GOV")
+
+
+def scenes(story: Story, first: int, end: int) -> list[str]:
+    """Return the states in which the tokens ``first`` to ``end`` say that something happens, each once."""
+    found: dict[str, None] = {}
+    for one in _national(story, first, end):
+        if one.meaning.sense in ("state", "region") and _placed(story.doc[one.head]):
+            found.setdefault(str(one.meaning.code))
+        elif one.meaning.sense in METONYMS and one.meaning.sense != "seat" and not acts(story.doc, one):
+            found.setdefault(str(one.meaning.code))
+    for entity in story.entities(first, end):
+        if not any(i in story.at for i in range(entity.start, entity.end)):
+            for mention in territory(story, entity.root):
+                found.setdefault(str(mention.actor.code))
+    return list(found)
 
 
 def _placed(token: Token) -> bool:
-    for _ in range(4):
+    for _ in range(6):
         if token.dep_ == "pobj":
-            return token.head.lower_ in _PLACING
-        if token.dep_ not in ("conj", "compound", "poss", "amod", "nmod", "appos"):
+            return token.head.lower_ in PLACING
+        if token.dep_ not in ("conj", "compound", "amod", "nmod", "appos"):
             return False
         token = token.head
     return False
 
 
-def _places(story: Story, head: Token) -> set[str]:
-    """Return the states in which the sentence says that something happens."""
-    found = set()
-    for span in _sentence_spans(story, head):
-        if span.meaning.sense in ("state", "capital", "region", "demonym") and _placed(story.doc[span.head]):
-            found.add(str(span.meaning.code))
-    if not found:
-        for token in head.sent:
-            if (
-                token.ent_type_ == "GPE"
-                and token.dep_ == "pobj"
-                and token.i not in story.at
-                and token.head.lower_ in _PLACING
-            ):
-                found |= {str(one.actor.code) for one in territory(story, token)}
-    return found
-
-
-def _parties(story: Story, head: Token) -> set[str]:
-    """Return the states that the sentence names as parties: they are somebody else."""
-    return {
-        str(one.meaning.code)
-        for one in _sentence_spans(story, head)
-        if not _placed(story.doc[one.head]) and one.meaning.sense not in METONYMS - {"capital"}
-    }
-
-
 def focus_before(story: Story, sentence_start: int) -> str | None:
     """Return the state that the title and the text before a sentence are about, or None when none stands out."""
-    counts: Counter[str] = Counter(title_states(story))
-    for one in story.spans:
-        if one.first >= sentence_start:
-            break
-        if one.meaning.code and one.meaning.sense in _NATIONAL and one.meaning.kind == "government":
-            counts[one.meaning.code] += 1
+    counts: Counter[str] = Counter({code: _NAMED_TWICE for code in title_codes(story)})
+    counts.update(_codes(story, 0, sentence_start))
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):
         return None
-    return ranked[0][0]
-
-
-def title_states(story: Story) -> list[str]:
-    """Return the codes of the states and bodies that the article's title names, in order."""
-    table = names().by_first
-    words = re.findall(r"[\w.'’]+|-", story.article.title or "")
-    folded = [fold(word.removesuffix("'s").removesuffix("’s")) for word in words]
-    found: list[str] = []
-    at = 0
-    while at < len(words):
-        for row in table.get(folded[at], ()) if words[at][:1].isupper() else ():
-            count = len(row.words)
-            if tuple(folded[at : at + count]) == row.words and not (row.capitals and not words[at].isupper()):
-                if row.meaning.code and row.meaning.code not in found:
-                    found.append(row.meaning.code)
-                at += count - 1
-                break
-        at += 1
-    return found
-
-
-def dateline(story: Story) -> str | None:
-    """Return the state of the place that the report was sent from, when the article says so."""
-    place = story.article.place
-    if place is None:
-        block = next((one for one in story.reading.blocks if one.news_start > one.start), None)
-        if block is None:
-            return None
-        place = story.article.text[block.start : block.news_start].split(",")[0].split("(")[0].strip(" -–—:")
-    facts = names().facts
-    key = fold(place.split(",")[0])
-    for town, code in facts.capitals.items():
-        if fold(town) == key:
-            return code
-    from dragoman.coding.places.gazetteer import cities
-    from dragoman.coding.places.keys import name_key
-
-    senses = cities(name_key(place.split(",")[0]))
-    return facts.code(senses[0].country or "") or None if senses else None
-
-
-@cache
-def _domains() -> dict[str, str]:
-    facts = names().facts
-    found = {t.code: facts.code(t.alpha3.upper()) for t in get_territories() if t.alpha3 and len(t.code) == 2}
-    return {**found, "uk": "GBR"}
-
-
-def outlet_state(story: Story) -> str | None:
-    """Return the outlet's own state: by its name, its address, or an address in the article's small print."""
-    article = story.article
-    if article.outlet:
-        for row in names().by_first.get(fold(article.outlet.removeprefix("The ").split(" ")[0].split("-")[0]), ()):
-            if row.meaning.sense == "outlet" and fold(row.meaning.name) == fold(article.outlet):
-                return row.meaning.country
-    small_print = [article.text[one.start : one.end] for one in story.reading.blocks if not one.is_news]
-    for text in (article.url or "", *small_print):
-        for match in _DOMAIN.finditer(text):
-            domain = match.group(1).lower()
-            if domain not in _WORLD_DOMAINS and domain in _domains():
-                return _domains()[domain]
-    return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= _NAMED_TWICE else None

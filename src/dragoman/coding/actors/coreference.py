@@ -8,13 +8,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from dragoman.coding.actors.context import title_states
+from dragoman.coding.actors.origin import title_codes
 from dragoman.coding.actors.memory import Noted
 from dragoman.coding.actors.names import PACKAGE, fold, names
 from dragoman.coding.actors.offices import office_at
 from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
 from dragoman.knowledge import knowledge
-from dragoman.mention import Actor
+from dragoman.mention import Actor, ResolvedBy
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -37,7 +37,7 @@ def _back(story: Story, actor: Actor, first: int, last: int, head: Token) -> Act
     """Return an actor named before, set where it is referred to."""
     text = story.doc[first : last + 1].text
     name = actor.person or actor.name or actor.entity_text
-    how = "coreference" if actor.code else None
+    how: ResolvedBy | None = "coreference" if actor.code else None
     return story.mention(
         replace(actor, resolved_by=how), first, last, head, f"“{text}” goes back to {name}", kind_of(actor.sector)
     )
@@ -49,6 +49,8 @@ def pronoun(story: Story, token: Token) -> list[ActorMention]:
     "He" and "she" want a person or a lone office, "it" a state or body, "they" several. Nothing when nobody fits.
     """
     word = token.lower_
+    if word == "it" and _says_what(token):
+        return []
     best: tuple[tuple[int, int], Noted] | None = None
     sentence = token.sent.start
     starts: list[int] = []
@@ -69,6 +71,13 @@ def pronoun(story: Story, token: Token) -> list[ActorMention]:
     if word in _PLURAL:
         found = _together(story, best[1])
     return [_back(story, one.actor, token.i, token.i, token) for one in found]
+
+
+def _says_what(token: Token) -> bool:
+    """Whether "it" only opens a sentence: "it is a record", "it is clear that", "it rains"."""
+    if token.dep_ == "expl":
+        return True
+    return token.head.lemma_ == "be" and any(child.dep_ in ("attr", "ccomp", "csubj") for child in token.head.children)
 
 
 def _agrees(story: Story, one: Noted, word: str) -> bool:
@@ -120,7 +129,7 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
         return []
     found = story.memory.last_states(head.i, count)
     if len(found) < count:
-        found = [_state_actor(code) for code in title_states(story)[:count] if code in names().facts.names]
+        found = [_state_actor(code) for code in title_codes(story)[:count] if code in names().facts.names]
     if len(found) < count:
         return []
     first = left_edge(head)
@@ -150,6 +159,8 @@ def _state_actor(code: str) -> Actor:
 
 def epithet(story: Story, head: Token) -> list[ActorMention]:
     """Return what "the country", "the Gulf kingdom", "the bloc", "its neighbour" go back to."""
+    if head.pos_ != "NOUN" or head.text[:1].isupper():
+        return []  # "the Islamic State" is a name
     lemma = head.lemma_.lower()
     lefts = [child for child in head.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nmod")]
     if lemma in _set("neighbours"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.coding.actors.bodies import office_or_body, partitive
-from dragoman.coding.actors.context import unowned
+from dragoman.coding.actors.context import PLACING, unowned
 from dragoman.coding.actors.coreference import PRONOUNS, epithet, pair, pronoun
 from dragoman.coding.actors.metonyms import METONYMS, acts, first_conjunct
 from dragoman.coding.actors.offices import Held, office_at
@@ -15,10 +15,6 @@ from dragoman.coding.actors.spans import NameSpan, find_names
 from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story, left_edge
 from dragoman.coding.actors.territory import territory
 from dragoman.language.reading import Reading
-
-_PLACING = frozenset(
-    {"in", "at", "near", "outside", "around", "across", "into", "inside", "over", "through", "throughout"}
-)
 
 
 class ActorIndex:
@@ -98,7 +94,7 @@ class ActorIndex:
 
     def _is_place(self, token: Token) -> bool:
         token = first_conjunct(token)
-        return token.dep_ == "pobj" and token.head.lower_ in _PLACING
+        return token.dep_ == "pobj" and token.head.lower_ in PLACING
 
     def _resolve(self, head: Token) -> list[ActorMention]:
         found = self.held.get(head.i)

@@ -27,7 +27,10 @@ def is_person(story: Story, head: Token, span: NameSpan | None) -> bool:
         return False
     if head.ent_type_ == "PERSON":
         return True
-    if head.ent_type_ in ("GPE", "NORP", "DATE", "LAW", "EVENT", "LOC", "FAC"):
+    if (
+        head.ent_type_ in ("GPE", "NORP", "DATE", "LAW", "EVENT", "LOC", "FAC")
+        or office_at(story.doc, head) is not None
+    ):
         return False
     if story.memory.person(fold(head.text)) is not None:
         return True
@@ -45,6 +48,8 @@ def _name_tokens(story: Story, head: Token, span: NameSpan | None) -> tuple[int,
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].ent_type_ == "PERSON":
         last += 1
+    while first < head.i and first in story.at:
+        first += 1
     if head.ent_type_ != "PERSON":
         while first > 0 and doc[first - 1].head == head and doc[first - 1].dep_ == "compound":
             if doc[first - 1].pos_ != "PROPN" or office_at(doc, doc[first - 1]) is not None or first - 1 in story.at:
@@ -74,6 +79,8 @@ def _title_adjacent(story: Story, first: int) -> Held | None:
     at = first - 1
     while at > 0 and doc[at].lower_ in _TITLES:
         at -= 1
+    if at in story.at and doc[story.at[at].first - 1].lower_ == "of":  # "President of Ghana JOHN SMITH"
+        at = story.at[at].first - 2
     if at < 0 or doc[at].pos_ not in ("PROPN", "NOUN"):
         return None
     held = office_at(doc, doc[at])

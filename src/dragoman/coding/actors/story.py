@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.article import Article
 from dragoman.coding.actors.memory import Memory
@@ -44,6 +44,7 @@ class Story:
     at: dict[int, NameSpan] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
+    places: list[Span] | None = None
 
     def __post_init__(self) -> None:
         """Index the names by token."""
@@ -53,6 +54,12 @@ class Story:
     def unowned(self, head: Token, held: Held) -> list[ActorMention]:
         """Return whom an office or collective that names no owner belongs to, as the article suggests."""
         return self.guess(self, head, held)
+
+    def entities(self, first: int, end: int) -> list[Span]:
+        """Return the places that the recogniser found between two tokens (``end`` exclusive)."""
+        if self.places is None:
+            self.places = [one for one in self.doc.ents if one.label_ == "GPE"]
+        return [one for one in self.places if first <= one.start < end]
 
     @property
     def doc(self) -> Doc:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.coding.actors.names import names
@@ -10,6 +12,9 @@ from dragoman.coding.places.gazetteer import cities
 from dragoman.coding.places.keys import name_key
 from dragoman.mention import Actor
 
+_UNIT = re.compile(
+    r" (?:Raion|Oblast|Province|District|County|Region|Governorate|State|Prefecture|Department|City)$", re.IGNORECASE
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC", ""})
 # A town that no other name of the article points to must have this many people to be trusted, as a power of ten.
 _KNOWN_TOWN = 5.0
@@ -43,7 +48,7 @@ def territory(story: Story, token: Token) -> list[ActorMention]:
     first, last = _name_of(story, token)
     doc = story.doc
     text = doc[first : last + 1].text
-    senses = cities(name_key(text)) or cities(name_key(token.text))
+    senses = cities(name_key(text)) or cities(name_key(_UNIT.sub("", text)))
     facts = names().facts
     named = {one.meaning.code for one in story.spans}
     near = [sense for sense in senses if facts.code(sense.country or "") in named]
