@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.article import stable_id
+from dragoman.treaties.names import TreatyMention
 from dragoman.treaties.names_lexicon import lexicon, states_in, subject_words, words_of
-from dragoman.treaties.registry import Registry, RegistryTreaty
+from dragoman.treaties.registry import Registry, RegistryTreaty, load_registry
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 # Acts whose actors are parties of the treaty; in the others outsiders speak too.
@@ -121,6 +122,25 @@ def _fits(treaty: Treaty, name: _Name, parties: set[str]) -> bool:
     if name.words == treaty.words:
         return bool(parties & held) or not parties or not held
     return (name.words <= treaty.words or treaty.words <= name.words) and len(parties & held) >= 2
+
+
+def identity(
+    naming: TreatyMention, parties: Iterable[str], published: str | None, registry: Registry | None = None
+) -> tuple[str | None, str | None]:
+    """Return the title and id of the treaty that one naming in a text means; (None, None) when it tells neither.
+
+    ``parties`` are the codes of those who act; they count only where the name itself holds no states.
+    """
+    registry = registry or load_registry()
+    if naming.registry:
+        return naming.title, naming.registry
+    name = _name(naming.label, None, registry)
+    held = {*naming.parties, *name.states} or set(parties)
+    known = name.known or _between(name, held, registry, (published or "")[:10])
+    if known is not None:
+        entry = registry.get(known)
+        return naming.label or (entry.title if entry else None), known
+    return naming.label, treaty_id(naming.label, held) if naming.label else None
 
 
 def _published(record: Mapping[str, Any]) -> str:
