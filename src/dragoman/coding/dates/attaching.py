@@ -1,0 +1,149 @@
+"""Which time expressions of a sentence date which predicate: read from the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.coding.dates.tense import words
+from dragoman.coding.dates.times import Time
+
+_DEPTH = 30
+_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
+_VERBS = ("VERB", "AUX")
+# Clauses that share the time of the clause they hang on.
+_SHARED = frozenset({"conj", "advcl", "pcomp", "dep", "prep"})
+# Subordinators whose clause has a time of its own.
+_APART = frozenset(
+    {"after", "before", "since", "until", "till", "if", "unless", "because", "once", "though", "although", "while"}
+)
+
+
+@dataclass(slots=True)
+class Attached:
+    """The times of a predicate's sentence by closeness; ``speech`` are those of the words that report it."""
+
+    own: list[Time] = field(default_factory=list)
+    clause: list[Time] = field(default_factory=list)
+    loose: list[Time] = field(default_factory=list)
+    speech: list[Time] = field(default_factory=list)
+
+
+def _is_copula_of(verb: Token, predicate: Token) -> bool:
+    return verb.lemma_ == "be" and predicate.head.i == verb.i and predicate.dep_ in ("acomp", "attr", "oprd")
+
+
+def host(time: Time, token: Token) -> tuple[Token | None, bool]:
+    """Return what a time hangs on, as seen from a predicate: the predicate itself, or the verb or noun it stops at.
+
+    The second value tells a time that belongs to words of attribution ("according to the agency on Monday").
+    """
+    doc = token.doc
+    at = doc[time.first_token : time.last_token + 1].root
+    for _ in range(_DEPTH):
+        above = at.head
+        if above.i == at.i:
+            return None, False
+        if above.lower_ == "according":
+            return above, True
+        if above.i == token.i:
+            return above, False
+        if at.dep_ in _OF_A_NOUN and above.pos_ in ("NOUN", "PROPN"):
+            return above, False
+        if above.pos_ in _VERBS:
+            if above.dep_ in ("aux", "auxpass") and above.head.i == token.i:
+                return token, False
+            return above, False
+        at = above
+    return None, False
+
+
+def ancestors(token: Token) -> tuple[list[Token], list[Token]]:
+    """Return the predicates above that share the token's time, and those that report it in a clause of its own."""
+    shared: list[Token] = []
+    reporting: list[Token] = []
+    at = token
+    sharing = True
+    for _ in range(_DEPTH):
+        above = at.head
+        if above.i == at.i:
+            break
+        if above.pos_ in _VERBS and above.dep_ not in ("aux", "auxpass"):
+            if at.dep_ in ("ccomp", "parataxis"):
+                reporting.append(above)
+                sharing = False
+            elif sharing:
+                sharing = _shares(at, above)
+                if sharing:
+                    shared.append(above)
+            elif reporting:
+                reporting.append(above)
+        elif at.pos_ in _VERBS and at.dep_ in ("relcl", "acl"):
+            sharing = False
+        at = above
+    return shared, reporting
+
+
+def _shares(at: Token, above: Token) -> bool:
+    """Whether what hangs on ``above`` by ``at`` takes place when ``above`` does."""
+    if _is_copula_of(above, at):
+        return True
+    if at.pos_ in _VERBS:
+        if at.dep_ == "xcomp":
+            return above.lemma_.lower() in words("actual")
+        if at.dep_ not in _SHARED:
+            return False
+        if any(child.dep_ in ("mark", "advmod") and child.lower_ in _APART for child in at.children):
+            return False
+        purpose = any(child.dep_ == "aux" and child.lower_ == "to" for child in at.children)
+        return not purpose and not any(child.dep_ == "nsubj" and at.dep_ == "conj" for child in at.children)
+    # A noun, or the preposition it stands under: its verb's time, unless the verb is about an act of another time.
+    return above.lemma_.lower() not in words("about") and at.dep_ in (
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "prep",
+        "agent",
+    )
+
+
+def attached(token: Token, times: Sequence[Time]) -> Attached:
+    """Sort the times of the token's sentence by how they hang on the predicate ``token``."""
+    out = Attached()
+    sentence = token.sent
+    inside = [t for t in times if sentence.start <= t.first_token < sentence.end and not t.dateline]
+    if not inside:
+        return out
+    shared, reporting = ancestors(token)
+    shared_ids, reporting_ids = {t.i for t in shared}, {t.i for t in reporting}
+    opening = _attribution_end(sentence.start, token)
+    for time in inside:
+        if sentence.start <= time.first_token < opening:
+            out.speech.append(time)
+            continue
+        on, speech = host(time, token)
+        if speech or (on is not None and on.i in reporting_ids):
+            out.speech.append(time)
+        elif on is None:
+            out.loose.append(time)
+        elif on.i == token.i or _is_copula_of(on, token):
+            out.own.append(time)
+        elif on.i in shared_ids:
+            out.clause.append(time)
+        elif on.pos_ in _VERBS and on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i:
+            out.loose.append(time)
+    return out
+
+
+def _attribution_end(start: int, token: Token) -> int:
+    """Return the token that ends an opening "According to …," (the sentence's start when there is none)."""
+    doc = token.doc
+    if doc[start].lower_ != "according" and not (start + 1 < len(doc) and doc[start + 1].lower_ == "according"):
+        return start
+    for index in range(start, token.sent.end):
+        if doc[index].text == ",":
+            return index if index < token.i else start
+    return start

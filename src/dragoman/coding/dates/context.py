@@ -1,0 +1,72 @@
+"""What a meaning may ask while it is being dated: the anchor, the tense, what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from spacy.tokens import Doc
+
+from dragoman.coding.dates.almanac import Reading
+from dragoman.coding.dates.grammar import Sense
+from dragoman.coding.dates.tense import direction
+from dragoman.knowledge import knowledge
+
+Direction = Literal["past", "future"]
+Meaning = Callable[..., Reading]
+MEANINGS: dict[str, Meaning] = {}
+
+
+def meaning(function: Meaning) -> Meaning:
+    """Register a function as the meaning that rules name by its name."""
+    MEANINGS[function.__name__] = function
+    return function
+
+
+@dataclass
+class Context:
+    """The surroundings of one expression; ``told`` and ``told_day`` are the last date and the last day told.
+
+    ``day_first`` is how the text writes 3/4/2024 (None: unknown); ``southern`` moves seasons by six months.
+    """
+
+    doc: Doc
+    day: date | None
+    first: int = 0
+    last: int = 0
+    told: Reading | None = None
+    told_day: Reading | None = None
+    day_first: bool | None = None
+    southern: bool = False
+    ahead: bool | None = None
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Whether the words around look ahead; everything else looks back."""
+        if self.ahead is not None:
+            return "future" if self.ahead else "past"
+        return direction(self.doc, self.first, self.last)
+
+    @property
+    def future(self) -> bool:
+        """Whether the words around look ahead."""
+        return self.direction == "future"
+
+    def read(self, part: Any) -> Reading:
+        """Date a part that is an expression itself."""
+        if isinstance(part, Sense):
+            return MEANINGS[part.op](self, **part.parts)
+        raise TypeError(f"not an expression: {part!r}")
+
+    def sentence_words(self) -> frozenset[str]:
+        """Return the words of the sentence, lower case."""
+        return frozenset(token.lower_ for token in self.doc[self.first].sent)
+
+
+def names(kind: str, number: int) -> dict[str, Any]:
+    """Return one entry of names.yaml."""
+    entry: dict[str, Any] = knowledge("dragoman.coding.dates")["names"][kind][number]
+    return entry

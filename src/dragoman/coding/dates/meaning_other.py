@@ -1,0 +1,283 @@
+"""Meanings of named days, other calendars and fiscal years, times of day, ranges and bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dragoman.coding.dates import almanac
+from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, one_day
+from dragoman.coding.dates.context import Context, meaning, names
+from dragoman.knowledge import knowledge
+
+
+def _named_day(entry: dict[str, Any], year: int) -> date | None:
+    """The day that a named day falls on in a year, None when no table has it."""
+    if "day" in entry:
+        return make_date(year, *entry["day"])
+    if "rule" in entry:
+        month, weekday, number = entry["rule"]
+        if number > 0:
+            first = date(year, month, 1)
+            return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        last = month_end(year, month)
+        return last - DAY * ((last.isoweekday() - weekday) % 7)
+    table = knowledge("dragoman.coding.dates")["movable"]["days"].get(entry.get("movable"), {})
+    found = table.get(year)
+    if found is None:
+        return None
+    return date.fromisoformat(str(found)) + DAY * int(entry.get("shift", 0))
+
+
+@meaning
+def named(ctx: Context, named: int, year: int | None = None, which: int | None = None) -> Reading:
+    """Read a day with a name: by its year, else the nearest in the direction of the tense."""
+    entry = names("days", named)
+    if "date" in entry:
+        return one_day(date.fromisoformat(str(entry["date"])), "explicit")
+    if year is not None:
+        found = _named_day(entry, year)
+        return one_day(found, "explicit") if found else Reading(f"{year:04d}", basis="none")
+    if ctx.day is None:
+        return Reading("XXXX-{:02d}-{:02d}".format(*entry["day"]) if "day" in entry else "XXXX-XX-XX", basis="none")
+    options = [d for step in (-1, 0, 1) if (d := _named_day(entry, ctx.day.year + step))]
+    if which == 0:
+        options = [d for d in options if d.year == ctx.day.year]
+    if not options:
+        return Reading("XXXX-XX-XX", basis="none", note="no table has this day for the year")
+    behind = [d for d in options if d <= ctx.day]
+    ahead = [d for d in options if d >= ctx.day]
+    future = ctx.future if which is None else which > 0
+    return one_day((ahead or behind)[0] if future else (behind or ahead)[-1])
+
+
+def _bound_of(value: Any, last: bool) -> date | None:
+    """The first or last day of a year, month or day as names.yaml writes it."""
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value
+    parts = [int(part) for part in str(value).split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
+    if len(parts) == 2:
+        return month_end(*parts) if last else date(parts[0], parts[1], 1)
+    return date(*parts)
+
+
+@meaning
+def era(_: Context, era: int) -> Reading:
+    """Read a period of history: "the Cold War"."""
+    entry = names("periods", era)
+    first, last = _bound_of(entry["first"], False), _bound_of(entry["last"], True)
+    edtf = f"{entry['first'] or '..'}/{entry['last']}"
+    return Reading("PAST_REF", edtf, first, last, "era", basis="explicit")
+
+
+@meaning
+def era_year(_: Context, calendar: int, number: int) -> Reading:
+    """Read a year of another calendar: "Juche 113", "Reiwa 6", "the Iranian year 1403"."""
+    entry = names("eras", calendar)
+    if "solar_hijri" in entry:
+        if not 1 <= number <= 2000:
+            return Reading(None, basis="none", note="no such year")
+        first = almanac.nowruz(number, entry["solar_hijri"])
+        last = almanac.nowruz(number + 1, entry["solar_hijri"])
+        last = last if (last - first).days == 366 and last.day == 20 else last - DAY
+        return Reading(f"{first.year:04d}", f"{first}/{last}", first, last, "year", basis="explicit")
+    year = number + int(entry["add"])
+    if not almanac.FIRST_YEAR <= year <= almanac.LAST_YEAR:
+        return Reading(None, basis="none", note="no such year")
+    return almanac.a_year(year, "explicit")
+
+
+@meaning
+def fiscal(ctx: Context, year: int | None = None, which: int | None = None) -> Reading:
+    """Read a fiscal year by the calendar of the country that the sentence names; without one, its name alone."""
+    entry = _fiscal_calendar(ctx)
+    if year is not None and year < 100:
+        year += 2000
+    if year is None:
+        if ctx.day is None:
+            return Reading("FYXXXX", basis="none")
+        year = ctx.day.year + (which or 0)
+        if entry is not None:
+            begun = ctx.day.month >= entry["begins"]
+            year += (0 if begun else -1) + (1 if entry["named_for"] == "last" and entry["begins"] > 1 else 0)
+    if entry is None:
+        return Reading(f"FY{year:04d}", basis="explicit", grain="fiscal", note="no country known for the fiscal year")
+    start = year - 1 if entry["named_for"] == "last" and entry["begins"] > 1 else year
+    first = date(start, entry["begins"], 1)
+    end = add_months(first, 11)
+    return replace(almanac.months(f"FY{year:04d}", first, month_end(end.year, end.month), "fiscal"), basis="explicit")
+
+
+def _fiscal_calendar(ctx: Context) -> dict[str, Any] | None:
+    """The fiscal calendar of the nearest country word in the sentence."""
+    best: tuple[int, dict[str, Any]] | None = None
+    calendars = knowledge("dragoman.coding.dates")["names"]["fiscal"]
+    for token in ctx.doc[ctx.first].sent:
+        for entry in calendars:
+            if token.lower_ in entry["words"] and token.text[:1].isupper() | (token.lower_ == "federal"):
+                distance = abs(token.i - ctx.first)
+                if best is None or distance < best[0]:
+                    best = (distance, entry)
+    return best[1] if best else None
+
+
+@meaning
+def fiscal_quarter(ctx: Context, number: int, year: Any) -> Reading:
+    """Read "the first quarter of fiscal 2025"."""
+    whole = ctx.read(year)
+    if whole.first is None or not 1 <= number <= 4:
+        return Reading(f"{whole.value}-Q{number}", basis="none", note=whole.note)
+    first = add_months(whole.first, 3 * (number - 1))
+    end = add_months(first, 2)
+    value = f"{whole.value}-Q{number}"
+    return replace(almanac.months(value, first, month_end(end.year, end.month), "quarter"), basis="explicit")
+
+
+def _clock(clock: Any, ampm: str | None) -> str:
+    """The 24-hour clock time of "3", "3:20", "3.20", "0900"; empty when there is no such time."""
+    digits = [int(part) for part in re.split(r"[:.]", str(clock))]
+    if len(digits) == 1 and digits[0] > 24:
+        digits = [digits[0] // 100, digits[0] % 100]
+    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    if ampm:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if ampm[0] in "pP" else 0)
+    if hour > 24 or minute > 59:
+        return ""
+    return f"{hour:02d}:{minute:02d}"
+
+
+@meaning
+def clock(
+    ctx: Context, clock: Any, ampm: str | None = None, zone: str | None = None, shift: str | None = None
+) -> Reading:
+    """Read a clock time; its day is the one told last in the sentence, else the anchor."""
+    return at(ctx, time=(clock, ampm, zone, shift))
+
+
+@meaning
+def at(ctx: Context, time: Any, date: Any = None) -> Reading:
+    """Read "3 p.m. on Tuesday"."""
+    parts = time.parts
+    hours = _clock(parts["clock"], parts.get("ampm"))
+    if not hours:
+        return Reading(None, basis="none", type="TIME", note="no such time of day")
+    zone = parts.get("zone") or ""
+    shift = parts.get("shift")
+    if shift and zone == "Z":
+        digits = shift[1:].replace(":", "").zfill(2)
+        zone = f"{shift[0]}{digits[:2].zfill(2)}:{digits[2:4] or '00'}"
+    if date is not None:
+        day = ctx.read(date)
+    elif ctx.told_day is not None:
+        day = ctx.told_day
+    elif ctx.day is not None:
+        day = one_day(ctx.day)
+    else:
+        day = Reading("XXXX-XX-XX", basis="none")
+    if day.value is None:
+        return replace(day, type="TIME")
+    return replace(day, value=f"{day.value}T{hours}{zone}", type="TIME", grain="time")
+
+
+@meaning
+def daypart(
+    ctx: Context, part: str, which: int | None = None, told: int | None = None, offset: int = 0, small: bool = False
+) -> Reading:
+    """Read "this morning", "last night", "tonight", "in the evening"."""
+    if which is not None:
+        base = ctx.day + DAY * which if ctx.day else None
+    elif told is not None or ctx.told_day is not None:
+        base = (ctx.told_day.first if ctx.told_day is not None else ctx.day) if ctx.day else None
+        base = base + DAY * (told or 0) if base else None
+    else:
+        base = ctx.day
+    if base is None:
+        return Reading(f"XXXX-XX-XXT{part}", type="TIME", basis="none")
+    if small:
+        base -= DAY * 0
+    day = one_day(base)
+    return replace(day, value=f"{day.value}T{part}", type="TIME", grain="time")
+
+
+@meaning
+def day_and_part(ctx: Context, date: Any, part: str, small: Any = None) -> Reading:
+    """Read "Wednesday night", "the morning of 3 May", "the early hours of Wednesday"."""
+    day = ctx.read(date)
+    if day.value is None:
+        return replace(day, type="TIME")
+    return replace(day, value=f"{day.value}T{part}", type="TIME", grain="time")
+
+
+@meaning
+def range(ctx: Context, a: Any, b: Any) -> Reading:
+    """Read "from January to March 2023", "Sunday to Tuesday": both ends belong to it."""
+    ctx_b = replace_ahead(ctx, ctx.future)
+    first_is_month = isinstance(a, int)
+    if ctx.future and not first_is_month:
+        one = ctx.read(a)
+        after = Context(ctx.doc, one.first or ctx.day, ctx.first, ctx.last, southern=ctx.southern, ahead=True)
+        two = after.read(b)
+    else:
+        two = ctx_b.read(b)
+        until = Context(ctx.doc, two.first or ctx.day, ctx.first, ctx.last, southern=ctx.southern, ahead=False)
+        one = until.read(a) if not first_is_month else MONTHS(until, a)
+    return _between(one, two)
+
+
+def replace_ahead(ctx: Context, ahead: bool) -> Context:
+    """The same context with its direction settled."""
+    return Context(ctx.doc, ctx.day, ctx.first, ctx.last, ctx.told, ctx.told_day, ctx.day_first, ctx.southern, ahead)
+
+
+def MONTHS(ctx: Context, month: int) -> Reading:
+    """A month before the anchor of the context, which is the range's end."""
+    assert ctx.day
+    return almanac.a_month(ctx.day.year - (month > ctx.day.month), month)
+
+
+def _between(one: Reading, two: Reading) -> Reading:
+    """The stretch from one time to another, TIMEX3's duration with both ends counted."""
+    if one.first is None or two.last is None or one.edtf is None or two.edtf is None or one.first > two.last:
+        return Reading("PXD" if one.grain == "day" else "PX", type="DURATION", basis="none")
+    basis = "explicit" if "explicit" in (one.basis, two.basis) else two.basis
+    if "month" in (one.grain, two.grain) or "quarter" in (one.grain, two.grain):
+        length = f"P{(two.last.year - one.first.year) * 12 + two.last.month - one.first.month + 1}M"
+    elif one.grain == two.grain == "year":
+        length = f"P{two.last.year - one.first.year + 1}Y"
+    else:
+        length = f"P{(two.last - one.first).days + 1}D"
+    edtf = f"{one.edtf.split('/')[0]}/{two.edtf.split('/')[-1]}"
+    return Reading(length, edtf, one.first, two.last, "range", "DURATION", basis=basis, lasting=True)
+
+
+@meaning
+def range_days(ctx: Context, a: int, b: Any) -> Reading:
+    """Read "from 3 to 7 May"."""
+    two = ctx.read(b)
+    if two.first is None or two.last is None:
+        return Reading("PXD", type="DURATION", basis="none", note=two.note)
+    start = make_date(two.first.year, two.first.month, a)
+    if start is None or start > two.first:
+        before = add_months(two.first.replace(day=1), -1)
+        start = make_date(before.year, before.month, a)
+    return _between(one_day(start), two) if start else Reading(None, type="DURATION", basis="none")
+
+
+@meaning
+def range_last(ctx: Context, a: Any, last: int) -> Reading:
+    """Read "May 3-7"."""
+    one = ctx.read(a)
+    if one.first is None:
+        return Reading("PXD", type="DURATION", basis="none", note=one.note)
+    end = make_date(one.first.year, one.first.month, last)
+    if end is None or end < one.first:
+        return one
+    return _between(one, one_day(end, one.basis))
