@@ -40,6 +40,7 @@ class Frame:
     content: frozenset[str]
     content_modes: dict[str, str]
     with_: dict[str, frozenset[str]]
+    with_not: dict[str, frozenset[str]]
     recipient: tuple[str, ...]
     actor: tuple[str, ...]
     reciprocal: bool
@@ -103,7 +104,10 @@ def _expand(words: list[str], classes: dict[str, frozenset[str]], where: str) ->
 
 
 def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
-    with_ = {str(prep): _expand(words or [], classes, data["id"]) for prep, words in (data.get("with") or {}).items()}
+    with_, with_not = (
+        {str(prep): _expand(words or [], classes, data["id"]) for prep, words in (data.get(key) or {}).items()}
+        for key in ("with", "with_not")
+    )
     clause: Any = data.get("clause")
     if isinstance(clause, bool):  # YAML 1.1 reads a bare yes and no as booleans
         clause = "yes" if clause else "no"
@@ -126,6 +130,7 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         content=frozenset(data.get("content") or ()),
         content_modes=dict(data.get("content_modes") or {}),
         with_=with_,
+        with_not=with_not,
         recipient=tuple(data.get("recipient") or ()),
         actor=tuple(data.get("actor") or ("subject",)),
         reciprocal=bool(data.get("reciprocal")),

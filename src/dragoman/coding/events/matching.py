@@ -103,6 +103,9 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
                 break
         else:
             return None
+    for name, heads in frame.with_not.items():
+        if heads & lemmas(arguments.preposition(name)):
+            return None
     if frame.subject:
         if not frame.subject & lemmas(arguments.subject):
             return None

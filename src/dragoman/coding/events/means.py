@@ -28,9 +28,13 @@ def modes_by_means(event: str, match: Match) -> tuple[str, ...]:
     table = tables.get(event)
     if table is None:
         return ()
-    heads = [head for name in functions for head in _heads(name, match)]
-    words = [word for head in heads for word in sorted(lemmas([head]), key=len, reverse=True)]
-    return tuple(dict.fromkeys(table[word] for word in words if word in table))[:2]
+    found = []
+    for name in functions:
+        for head in _heads(name, match):
+            known = [word for word in lemmas([head]) if word in table]
+            if known:  # "suicide bomber" says more than "bomber"
+                found.append(table[max(known, key=len)])
+    return tuple(dict.fromkeys(found))[:2]
 
 
 def _heads(name: str, match: Match) -> list[Token]:
