@@ -50,7 +50,7 @@ def assess(
 
 
 def predicate_at(doc: Doc, start: int, end: int) -> Token | None:
-    """Return the head of the words between two code points, the nearest word when there are none, None without words."""
+    """Return the head of the words between two code points, or the nearest word; None in a text without words."""
     if not len(doc):
         return None
     size = len(doc.text)

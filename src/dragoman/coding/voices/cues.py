@@ -50,6 +50,8 @@ class Cues:
     occurrence: frozenset[str]
     outcome: frozenset[str]
     polite_would: frozenset[str]
+    not_commanded: frozenset[str]
+    commanding: frozenset[str]
     made_before: frozenset[str]
 
 
@@ -127,5 +129,7 @@ def cues() -> Cues:
         occurrence=frozenset(occurrence),
         outcome=frozenset(outcome),
         polite_would=frozenset(modifiers["polite_would"]),
+        not_commanded=frozenset(modifiers["not_commanded"]),
+        commanding=frozenset(modifiers["commanding"]),
         made_before=frozenset(made_before),
     )
