@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.coding.voices.link import VERBAL, infinitive, is_name, that_clause
-from dragoman.coding.voices.wording import Wording, words
+from dragoman.coding.voices.wording import Wording
 
 _SELF = frozenset({"it", "he", "she", "they", "we"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''"})
@@ -50,13 +50,24 @@ def _takes_clause(verb: Token, clause: Token, wording: Wording) -> bool:
 
 def _takes_predicate(child: Token, wording: Wording, passive: bool) -> bool:
     """Whether an infinitive, participle or complement is content: "claims to have", "is said dead"."""
-    if child.dep_ == "advcl":  # "urged both to withdraw", with the parser taking it for a purpose
-        return infinitive(child) and wording.has("infinitive") and wording.subject in ("source", "agent")
+    if child.dep_ == "advcl":
+        if infinitive(child):  # "urged both to withdraw", with the parser taking it for a purpose
+            return wording.has("infinitive") and wording.subject in ("source", "agent")
+        return wording.has("clause") and _finite_alone(child)
+    if infinitive(child):
+        return wording.has("infinitive") or (passive and wording.has("clause"))
     if child.tag_ == "VBG":
         return wording.has("gerund")
     if wording.has("infinitive") and child.tag_ in ("VB", "VBN"):
         return True
     return wording.has("complement") or (passive and wording.has("clause"))
+
+
+def _finite_alone(verb: Token) -> bool:
+    """Whether a finite clause hangs on its verb without a word that joins it: "said the king, ill, had left"."""
+    if any(c.dep_ in ("mark", "advmod", "nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
 
 
 def _after_preposition(preposition: Token, wording: Wording) -> Iterator[Token]:
@@ -90,6 +101,8 @@ def _objects(verb: Token, wording: Wording, passive: bool) -> Iterator[Token]:
     if not (wording.any_object or wording.object):
         return
     found = [c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")]
+    if passive and any(c.dep_ == "dobj" for c in verb.children):  # "was denied access"
+        return
     if not found and passive and verb.dep_ == "acl":
         found = [verb.head]
     elif verb.dep_ == "relcl" and all(c.tag_ in ("WDT", "WP", "IN") for c in found):
@@ -123,5 +136,5 @@ def _stray_clauses(verb: Token, roots: list[Token]) -> Iterator[Token]:
                 yield child
         elif child.dep_ == "prep" and not roots:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_ not in words().nouns:
+                if noun.dep_ == "pobj":
                     yield from (c for c in noun.rights if c.dep_ in ("relcl", "acl") and that_clause(c))

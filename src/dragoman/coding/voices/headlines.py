@@ -1,4 +1,4 @@
-"""Headlines that hand the word on with a colon or a dash: "Kremlin: …", "… - minister"."""
+"""Speakers told by a sentence's outer form: "Kremlin: …", "… - minister", "…, says UN", "…, sources say"."""
 
 from __future__ import annotations
 
@@ -6,47 +6,73 @@ from spacy.tokens import Span, Token
 
 from dragoman.coding.voices.link import Link
 from dragoman.coding.voices.speakers import can_speak, head_class, is_document
+from dragoman.coding.voices.wording import words
 
-_COLONS = frozenset({":"})
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
-# No more words than this make a speaker in a headline.
+_FULL_STOPS = frozenset({".", "…", "...", ";", ","})
+# No more words than this make a speaker in a headline, and no more stand between "says" and a sentence's end.
 _LONGEST = 7
-# Names of places before a colon say where, unless the rest is in somebody's mouth.
+# A place before a colon tells where it happens, unless the rest is plainly in somebody's mouth.
 _FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "no", "not"})
 
+# A link with the first and last token of what it covers.
+Covered = tuple[Link, int, int]
 
-def headline_link(sentence: Span) -> tuple[Link, int, int] | None:
-    """Return the link of a headline, with the first and last token of its content, or None.
 
-    A headline is a sentence without a full stop; its speaker is a short noun phrase before a colon or after a
-    dash or colon. A place before a colon is where it happens, unless somebody there plainly speaks.
+def headline_link(start: int, end: int, sentence: Span) -> Covered | None:
+    """Return the link of a headline that hands the word on with a colon or a dash, or None.
+
+    A headline is a sentence without a full stop, tokens ``start`` to ``end``; its speaker is a short noun phrase before
+    a colon or after a dash or colon.
     """
     doc = sentence.doc
-    start, end = sentence.start, sentence.end
-    while start < end and doc[start].is_space:
-        start += 1
-    while end > start and doc[end - 1].is_space:
-        end -= 1
-    if end - start < 4 or end - start > 40 or doc[end - 1].text in (".", "…", "...", ";", ","):
+    if not 4 <= end - start <= 40 or doc[end - 1].text in _FULL_STOPS:
         return None
     for index in range(start + 1, min(start + _LONGEST + 1, end - 2)):
-        if doc[index].text in _COLONS:
+        if doc[index].text == ":":
             head = _speaker(doc[start:index], before=True)
-            if head is not None and not (
-                head.ent_type_ in ("GPE", "LOC", "NORP") and not _spoken(doc[index + 1 : end])
-            ):
+            if head is not None and (head.ent_type_ not in ("GPE", "LOC", "NORP") or _spoken(doc[index + 1 : end])):
                 return Link(doc[index], index, index, head, [], phrase=(start, index - 1)), index + 1, end - 1
             break
     for index in range(end - 2, max(end - _LONGEST - 2, start + 2), -1):
-        if doc[index].text in _DASHES:
-            spaced = doc[index].text == ":" or (
-                index > 0 and bool(doc[index - 1].whitespace_) and bool(doc[index].whitespace_)
-            )
-            head = _speaker(doc[index + 1 : end], before=False) if spaced else None
-            if head is not None:
-                return Link(doc[index], index, index, head, [], phrase=(index + 1, end - 1)), start, index - 1
+        sign = doc[index]
+        if sign.text in _DASHES:
+            if sign.text == ":" or (doc[index - 1].whitespace_ and sign.whitespace_):
+                head = _speaker(doc[index + 1 : end], before=False)
+                if head is not None:
+                    return Link(sign, index, index, head, [], phrase=(index + 1, end - 1)), start, index - 1
             break
     return None
+
+
+def ending_link(start: int, end: int, sentence: Span) -> Covered | None:
+    """Return the link of a cue that ends its sentence after a comma, where the parser has not seen it.
+
+    "…, claims army" and "…, sources say": a cue of saying with nothing but a speaker beside it.
+    """
+    doc = sentence.doc
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    for index in range(end - 2, max(end - _LONGEST - 2, start + 1), -1):
+        if doc[index].text in (",", "–", "—"):
+            if doc[index + 1].i + 1 < end and _says(doc[index + 1]):
+                cue, phrase = doc[index + 1], doc[index + 2 : end]
+            elif _says(doc[end - 1]):
+                cue, phrase = doc[end - 1], doc[index + 1 : end - 1]
+            else:
+                return None
+            head = _speaker(phrase, before=False)
+            if head is None:
+                return None
+            return Link(cue, cue.i, cue.i, head, [], phrase=(phrase.start, phrase.end - 1)), start, index - 1
+    return None
+
+
+def _says(token: Token) -> bool:
+    """Whether a word can be a cue of saying in the present or past, whatever the tagger made of it."""
+    if token.tag_ not in ("VBZ", "VBD", "VBP", "NNS", "VBN"):
+        return False
+    return any(wording.name in ("speech", "report") for _, wording in words().verbs.get(token.lemma_, ()))
 
 
 def _spoken(content: Span) -> bool:
@@ -55,19 +81,21 @@ def _spoken(content: Span) -> bool:
 
 def _speaker(phrase: Span, before: bool) -> Token | None:
     """Return the head of a phrase that is nothing but a speaker's name or office."""
-    if not 0 < len(phrase) <= _LONGEST:
+    if not 0 < len(phrase) <= _LONGEST or phrase.text.casefold() in words().labels:
         return None
-    if any(t.pos_ in ("VERB", "AUX", "NUM") or t.tag_ in ("WRB", "WP", "TO") or t.is_punct for t in phrase):
+    if any(t.pos_ in ("VERB", "AUX", "NUM", "ADV") or t.tag_ in ("WRB", "WP", "TO") or t.is_punct for t in phrase):
         return None
-    head: Token | None = phrase[-1]
+    head = phrase[-1]
     for token in phrase:
-        if token.dep_ == "prep" or token.pos_ == "ADP":
-            head = phrase[token.i - phrase.start - 1] if token.i > phrase.start else None
+        if token.pos_ == "ADP":
+            if token.i == phrase.start:
+                return None
+            head = phrase[token.i - phrase.start - 1]
             break
-    if head is None or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return None
-    if head.pos_ == "NOUN" and head_class(head) in (None, "document", "channel") and not is_document(head):
+    if is_document(head):
+        return None if before else head
+    if head.pos_ == "NOUN" and head_class(head) is None:
         return None
-    if is_document(head) and before:
-        return None
-    return head if can_speak(head) or is_document(head) else None
+    return head if can_speak(head) else None

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.voices.headlines import headline_link
+from dragoman.coding.voices.headlines import ending_link, headline_link
 from dragoman.coding.voices.link import Link
 from dragoman.coding.voices.nouns import (
     adjective_link,
@@ -88,15 +88,22 @@ def _read(doc: Doc) -> Speech:
     if not len(doc):
         return speech
     speech.links = list(_links(doc))
+    speech.cues = {link.cue.i for link in speech.links}
     for link in speech.links:
         if not link.rejected:
             for root in link.roots:
                 held = speech.by_root.setdefault(root.i, [])
                 held.insert(0 if link.outer is not None else len(held), link)
     assign(speech, quotations(doc.text))
+    attributed = {link.cue.i for link in speech.links if any(root.pos_ in ("VERB", "AUX") for root in link.roots)}
     for sentence in doc.sents:
-        found = headline_link(sentence)
-        if found is not None:
-            link, first, last = found
-            speech.stretches.append(Stretch(first, last, link))
+        start, end = sentence.start, sentence.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        for covered in (ending_link(start, end, sentence), headline_link(start, end, sentence)):
+            if covered is not None and covered[0].cue.i not in attributed:
+                link, first, last = covered
+                speech.stretches.append(Stretch(first, last, link))
     return speech

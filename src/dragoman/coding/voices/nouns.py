@@ -38,10 +38,22 @@ def preposition_link(token: Token) -> Link | None:
                 inner = [following]
             last = holder = inner[0]
         objects = [c for c in holder.children if c.dep_ in ("pobj", "pcomp")]
-        if not objects or (not expected and not (can_speak(objects[0]) or is_document(objects[0]))):
+        if not objects or (not expected and not _is_source(objects[0])):
             return None
         return Link(token, token.i, last.i, objects[0], [_sentence_reach(token, objects[0])], "clause")
     return None
+
+
+def _is_source(noun: Token) -> bool:
+    """Whether "per" means "according to" before a noun, not "for each": "per officials", not "per person"."""
+    if not (can_speak(noun) or is_document(noun)):
+        return False
+    return (
+        bool(noun.ent_type_)
+        or noun.pos_ == "PROPN"
+        or noun.tag_ == "NNS"
+        or any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
+    )
 
 
 def _sentence_reach(token: Token, source: Token) -> Token:
@@ -116,6 +128,8 @@ def noun_link(noun: Token) -> Link | None:
             for inner in child.children:
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and not is_name(inner) and not can_speak(inner)):
                     roots += [inner, *(c for c in inner.conjuncts if c.i > inner.i)]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "with") and _is_cue(noun.head.head):
+        return None  # "wrote in its opinion that": the verb's own content
     governor = noun.head if noun.dep_ in ("dobj", "nsubjpass", "attr") else None
     if not roots and governor is not None and noun.dep_ == "attr":  # "the claim is that …"
         return None
@@ -133,6 +147,10 @@ def noun_link(noun: Token) -> Link | None:
     if speaker is None and wording.alone == "none":
         return None
     return Link(noun, noun.i, noun.i, speaker, roots, "clause", wording, rejected=rejected)
+
+
+def _is_cue(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and any(wording.has("clause") for wording, _ in wordings(verb))
 
 
 def noun_owner(noun: Token) -> Token | None:

@@ -8,6 +8,10 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "dep"})
 _EDGE = frozenset("\"'“”‘’«»„,;:-–—()[]") | {"``", "''"}
 # Quotation marks that a phrase may hold only in pairs.
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
+# Words after a noun that do not belong to its name: "Oman and Qatar both said".
+_AFTERTHOUGHTS = frozenset(
+    {"both", "all", "each", "alike", "alone", "too", "also", "itself", "himself", "herself", "themselves"}
+)
 _TIMES = frozenset({"DATE", "TIME"})
 # A phrase longer than this is a failed parse; it is cut back to the head's own words.
 _LONGEST = 50
@@ -24,7 +28,7 @@ def _last(token: Token, depth: int, joined: bool) -> int:
             if child.text in _QUOTES or child.text in ";:–—":
                 break
             continue
-        if dep in ("cc", "case"):
+        if dep in ("cc", "case") or child.lower_ in _AFTERTHOUGHTS:
             continue
         if dep == "conj" and not joined:
             break

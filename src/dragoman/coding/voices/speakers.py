@@ -47,6 +47,8 @@ def speaker_of(who: ActorIndex) -> Naming:
         if not mentions:
             return None
         found = mentions[0]
+        if found.actor.resolved_by == "context" and found.kind != "government":
+            return Speaker(None, None, found.kind)  # a paper is not the state that its sentence happens to name
         return Speaker(found.actor.person or found.actor.name, found.actor.code, found.kind)
 
     return name
@@ -165,7 +167,16 @@ def _identify(head: Token, name: Naming) -> Speaker:
         return Speaker(None, named.code if named is not None else None, "unnamed")
     if named is not None and (named.name is not None or named.code is not None):
         return named
+    if own in ("official", "government") or head.lemma_.lower() in ("leader", "head", "boss"):
+        body = owner(head)
+        lent = name(body) if body is not None and body.pos_ == "PROPN" and not _former(head) else None
+        if lent is not None and lent.name is not None:
+            return lent  # "the UN chief", "a NATO official"
     return Speaker(None, None, _kind_of_class(kind_of_noun, head, named))
+
+
+def _former(head: Token) -> bool:
+    return any(child.lower_ in ("former", "ex", "ex-", "late", "ousted") for child in head.lefts)
 
 
 def _of_state(head: Token) -> bool:

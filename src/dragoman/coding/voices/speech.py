@@ -42,6 +42,7 @@ class Speech:
     doc: Doc
     links: list[Link] = field(default_factory=list)
     by_root: dict[int, list[Link]] = field(default_factory=dict)
+    cues: set[int] = field(default_factory=set)
     quotes: list[Quoted] = field(default_factory=list)
     quote_starts: list[int] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
@@ -71,7 +72,8 @@ class Speech:
         """Climb from a token to its sentence's root and return the first link met on the way."""
         path: set[int] = set()
         edges: set[str] = set()
-        at = token
+        at = before = token
+        beside: Token | None = None
         for _ in range(64):
             path.add(at.i)
             for link in self.by_root.get(at.i, ()):
@@ -79,22 +81,50 @@ class Speech:
                     continue
                 if link.reach == "word" and at.i != token.i:
                     continue
+                if beside is not None and beside in link.roots and not _within(before, beside, link):
+                    continue
                 barriers = _BARRIERS.get(link.reach)
                 if barriers and edges & barriers:
                     continue
                 return link
             if at.head is at:
                 return None
-            if at.dep_ == "relcl" and self._aside(at):
+            if (at.dep_ == "relcl" or _absolute(at)) and self._aside(at):
                 return None
             edges.add(_edge(at))
+            before, beside = at, (at.head if at.dep_ == "conj" and at.pos_ == "VERB" else None)
             at = at.head
         return None
 
     def _aside(self, verb: Token) -> bool:
-        """Whether a relative clause is the outlet's own aside on who says what: ", which Israel denied …"."""
+        """Whether a clause is the outlet's own aside on who says what: ", which Israel denied …", "with X saying …"."""
         first = verb.left_edge.i
-        return first > 0 and self.doc[first - 1].text == "," and any(link.cue.i == verb.i for link in self.links)
+        if verb.dep_ == "relcl" and (first == 0 or self.doc[first - 1].text != ","):
+            return False
+        return verb.i in self.cues
+
+
+def _absolute(verb: Token) -> bool:
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _tense(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass"):
+            return str(child.tag_)
+    return str(verb.tag_)
+
+
+def _within(conjunct: Token, root: Token, link: Link) -> bool:
+    """Whether a verb coordinated with a link's content is content too.
+
+    In "says it was a missile and summons the envoy" the summoning is not: a verb without a subject goes with the cue
+    when it shares the cue's tense and the content's verb does not.
+    """
+    if link.cue.i > root.i or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in conjunct.children):
+        return True
+    tense = _tense(conjunct)
+    return tense not in ("VBZ", "VBD") or tense != link.cue.tag_ or tense == _tense(root)
 
 
 def _edge(token: Token) -> str:

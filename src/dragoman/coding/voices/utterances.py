@@ -14,6 +14,7 @@ from dragoman.coding.voices.speech import Quoted, Speech, Stretch
 _UTTERANCE = 2
 # A cue stands at most so many tokens from the quotation it introduces or follows.
 _NEAR = 14
+_CLOSING = frozenset({'"', "”", "»", "''", "'", "’"})
 
 
 def assign(speech: Speech, found: list[Quotation]) -> None:
@@ -44,7 +45,17 @@ def assign(speech: Speech, found: list[Quotation]) -> None:
         quote.link = link
         if link is not None:
             before, before_end = link, max(quote.last, link.cue.i)
+    _hand_back(speech)
     _indirect(speech, cues, positions)
+
+
+def _hand_back(speech: Speech) -> None:
+    """Give a paragraph of quotation that was left open the speaker whom the next paragraph names."""
+    doc = speech.doc
+    for quote, following in zip(reversed(speech.quotes[:-1]), reversed(speech.quotes), strict=False):
+        if quote.link is None and quote.full and doc[quote.last].text not in _CLOSING:
+            if _runs_on(doc, quote.last, following.first):
+                quote.link = following.link
 
 
 def _by_parse(speech: Speech, inner: Span) -> Link | None:

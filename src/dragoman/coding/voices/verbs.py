@@ -147,6 +147,8 @@ def citing_links(verb: Token) -> Iterator[Link]:
     for source in sources:
         if can_speak(source) or is_document(source):
             governor = verb.head if verb.dep_ in ("advcl", "prep", "xcomp", "acl") else None
+            if governor is not None and governor.pos_ in ("NOUN", "PROPN") and governor.dep_ == "nsubj":
+                governor = governor.head  # "the paper, quoting officials, said"
             if governor is None:
                 continue
             outer = verb_link(governor) if governor.pos_ == "VERB" else None

@@ -53,6 +53,7 @@ class Words:
     sources: dict[str, str | None]
     adverbs: frozenset[str]
     modifiers: frozenset[str]
+    labels: frozenset[str]
     hashes: NDArray[np.uint64]
     quote_hashes: NDArray[np.uint64]
 
@@ -111,6 +112,7 @@ def words() -> Words:
         sources=sources,
         adverbs=adverbs,
         modifiers=modifiers,
+        labels=frozenset(data["labels"]),
         hashes=_ids(every),
         quote_hashes=_ids({'"', "“", "”", "„", "«", "»", "'", "‘", "’", "''", "``"}),
     )
