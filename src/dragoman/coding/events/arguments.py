@@ -21,6 +21,10 @@ _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
 _CARRIERS = frozenset(
     ["support", "behalf", "favour", "favor", "defence", "defense", "aid", "help", "rescue", "solidarity", "side"]
 )
+# Words of quantity: "hundreds of migrants" are migrants, "all of the members" are members.
+_QUANTITIES = frozenset(
+    ["hundred", "thousand", "dozen", "score", "million", "number", "couple", "pair", "handful", "majority", "rest"]
+) | frozenset(["all", "both", "each", "half", "one", "two", "three", "four", "none", "few", "most", "some", "many"])
 _MAX_DEPTH = 8
 
 
@@ -48,9 +52,18 @@ class Arguments:
         return self.near.get(name) or self.far.get(name) or []
 
 
+def _counted(head: Token) -> Token:
+    """Return what a word of quantity counts: "[dozens] of prisoners" are prisoners."""
+    if head.lemma_.lower() in _QUANTITIES:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), head)
+    return head
+
+
 def with_conjuncts(head: Token) -> list[Token]:
-    """Return a head and the heads coordinated with it, in text order."""
-    return sorted({head, *head.conjuncts}, key=lambda token: token.i)
+    """Return a head and the heads coordinated with it, in text order; words of quantity give way to what they count."""
+    return sorted({_counted(one) for one in (head, *head.conjuncts)}, key=lambda token: token.i)
 
 
 def resolve_relative(token: Token) -> Token:

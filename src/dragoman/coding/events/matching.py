@@ -22,11 +22,6 @@ from dragoman.coding.events.lexicon import Frame, Lexicon
 # matters: the most constrained frame that fits wins.
 _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
-# Nouns of quantity: "hundreds of migrants" are migrants.
-_QUANTITIES = frozenset(
-    ["hundred", "thousand", "dozen", "score", "million", "number", "group", "couple", "pair", "handful", "majority",
-     "rest", "part", "series", "wave", "batch", "remain", "bulk", "column", "string", "ton", "tonne", "barrel"]
-)  # fmt: skip
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
 
 
@@ -53,10 +48,6 @@ def lemmas(heads: Iterable[Token]) -> set[str]:
             found.add(f"{head.nbor(-1).lower_} {lemma}")
         elif head.i > 1 and head.nbor(-1).text == "-":
             found.add(f"{head.nbor(-2).lower_}-{lemma}")
-        if lemma in _QUANTITIES:
-            for child in head.children:
-                if child.lower_ == "of" and child.dep_ == "prep":
-                    found |= lemmas(inner for inner in child.children if inner.dep_ == "pobj")
     return found
 
 
@@ -91,7 +82,7 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
     if frame.object:
         if frame.object & about:
             fit += _OBJECT
-        elif noun and not objects:
+        elif noun and not objects and not frame.object_required:
             fit -= 0.4  # an event noun may leave its object unsaid
         else:
             return None

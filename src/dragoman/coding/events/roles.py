@@ -89,8 +89,11 @@ def fill(act: Act, who: Who) -> Roles:
     frame, arguments = match.frame, match.arguments
     roles = Roles()
     for function in frame.actor:
-        for head in heads_of(function, arguments):
-            roles.actor += _phrase(who, head)
+        named = [mention for head in heads_of(function, arguments) for mention in _phrase(who, head)]
+        if any(mention.actor.code for mention in named):
+            roles.actor = named
+            break
+        roles.actor = roles.actor or named
     if frame.reciprocal:
         roles.actor += _shared(who, arguments)
     if match.how.startswith("noun"):
