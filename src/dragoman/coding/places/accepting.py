@@ -62,39 +62,79 @@ def _modifies_name(doc: Doc, one: Candidate) -> bool:
     )
 
 
+def _shouted(doc: Doc, one: Candidate) -> bool:
+    """Whether a name in capitals within plain text is an abbreviation that only looks like it ("a SWAT team")."""
+    text = doc[one.first].text
+    if one.first != one.last or len(text) > 5 or not text.isupper() or one.key in atlas().exact:
+        return False
+    return not doc[one.first].is_sent_start and _shorthand(doc, one)
+
+
+def _shorthand(doc: Doc, one: Candidate) -> bool:
+    """Whether an unknown name is an abbreviation of some body ("FAO"), not a word of a line in capitals."""
+    text = doc[one.first].text
+    if one.first != one.last or not any(c.isupper() for c in text[1:]):
+        return False
+    beside = [doc[i].text for i in (one.first - 1, one.first + 1) if 0 <= i < len(doc) and len(doc[i]) > 3]
+    return not (beside and all(word.isupper() for word in beside))
+
+
+def _unknown(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
+    """Whether a name in no list is a place by what the tagger and the words around it say."""
+    if _shorthand(doc, one) or (one.first == one.last and doc[one.first].lower_ in people):
+        return False
+    if one.named:
+        return one.type in ("city", "district") or bool(one.preposition)
+    return one.label in _PLACES and bool(one.preposition or one.type or one.listed or doc[one.first].dep_ == "appos")
+
+
 def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
     """Whether a candidate is a place name used as a place."""
     lexicon = words()
     if one.key in atlas().people and not one.known:
         return False
-    if _part_of_name(doc, one):
+    if (one.key in lexicon.types and not one.known) or _part_of_name(doc, one) or _shouted(doc, one):
         return False
     strongly = one.preposition in lexicon.strongly_locative
     if one.key in lexicon.seldom_places:
         return strongly and one.label in _PLACES
+    if one.key in lexicon.unions and not strongly:
+        return False
     country = bool(one.senses) and one.senses[0].kind == "country"
     if one.label in _NEVER and not one.type:
         return False
     if one.within and one.label not in _PLACES:
-        possessive = one.last + 1 < len(doc) and doc[one.last + 1].text in ("'s", "’s")
-        if one.label == "FAC":
-            return one.entity is not None and one.entity[-1].lower_ in lexicon.facilities
-        return country and possessive and one.label == "ORG"
+        return _inside_other(doc, one, country)
     if not one.senses:
-        return one.label in _PLACES and one.label != "FAC"
-    single = one.first == one.last
-    if single and doc[one.first].lower_ in people and not (strongly or one.label in _PLACES or country):
-        return False
-    if _modifies_name(doc, one) and not (country or one.senses[0].kind == "division"):
-        return False
+        return _unknown(doc, one, people)
+    if one.first == one.last and doc[one.first].lower_ in people:
+        if not (strongly or one.label in _PLACES or country):
+            return False
     if one.label in _PLACES:
         return True
+    if _modifies_name(doc, one) and not (country or one.senses[0].kind == "division"):
+        return False
     if one.label == "PERSON":
         return strongly or bool(one.type)
-    if one.label in ("ORG", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT", "LAW"):
-        return one.known or bool(one.preposition) or bool(one.type)
+    if one.label:
+        return one.known or bool(one.preposition or one.type or one.listed)
     if doc[one.last].pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return one.known and one.senses[0].weight > 6
-    if one.known or one.type or one.preposition:
-        return one.known or doc[one.last].pos_ == "PROPN"
-    return one.senses[0].weight >= _LARGE and doc[one.last].pos_ == "PROPN"
+    if one.known:
+        return True
+    large = one.senses[0].weight >= _LARGE
+    return doc[one.last].pos_ == "PROPN" and bool(one.type or one.preposition or one.listed or large)
+
+
+def _inside_other(doc: Doc, one: Candidate, country: bool) -> bool:
+    """Whether a name inside the name of a body or facility is a place for all that."""
+    entity = one.entity
+    if entity is None:
+        return False
+    if one.label == "FAC":
+        return entity[-1].lower_ in words().facilities
+    if any(token.text in words().no_place_after_capital for token in entity):
+        return False
+    after = doc[one.last + 1].text if one.last + 1 < len(doc) else ""
+    first = entity.start if entity[0].lower_ != "the" else entity.start + 1
+    return country and one.label == "ORG" and (after in ("'s", "’s") or one.first == first)

@@ -9,13 +9,17 @@ from functools import cache, lru_cache
 from math import log10
 from typing import Any
 
-from dragoman.coding.places.gazetteer import Gazetteer, Sense, cities, gazetteer
+from dragoman.coding.places.gazetteer import Gazetteer, Sense, cities, gazetteer, kilometres
 from dragoman.coding.places.keys import name_key
 from dragoman.knowledge import knowledge
 from dragoman.mention import Precision
 
 # A country outweighs its namesakes by one power of ten of people, a division yields to the town it is named after.
 _COUNTRY_BONUS, _CAPITAL_BONUS, _DIVISION_MALUS, _DISTRICT_MALUS = 1.0, 1.0, 0.7, 1.5
+# A site at most this wide (kilometres) and a town this near to it are one place.
+_ONE_SPOT = 20.0
+# A country's former or short name ("Gold Coast") says less than its usual one.
+_ALIAS_MALUS = 1.5
 # Standing of what has no people, on the same scale: a part of the world is meant before a town of a million.
 _REGION_WEIGHT, _WATER_WEIGHT, _SITE_WEIGHT = 6.8, 6.0, 5.5
 _WATERS = frozenset({"strait", "sea", "gulf", "bay", "river", "lake", "ocean", "channel", "canal", "reservoir"})
@@ -47,8 +51,11 @@ def _named(data: dict[str, Any], packed: Gazetteer) -> Iterator[tuple[str, tuple
     for code, facts in data["countries"].items():
         place = ("country", code)
         known = packed.countries.get(code, {})
-        for name in {*known.get("names", ()), facts.get("name"), *facts.get("also", ())} - {None}:
+        usual = {*known.get("names", ()), facts.get("name")} - {None}
+        for name in usual:
             yield name, place
+        for name in set(facts.get("also", ())) - usual:
+            yield name, place if _abbreviation(name) else ("alias", code)
     for code, divisions in data["divisions"].items():
         for name, facts in divisions.items():
             for one in (name, *facts[4:]):
@@ -170,6 +177,9 @@ def _sense(place: tuple[str, Any]) -> Sense:
     kind, path = place
     if kind == "country":
         return _country(path)
+    if kind == "alias":
+        usual = _country(path)
+        return replace(usual, weight=usual.weight - _ALIAS_MALUS)
     if kind == "division":
         return _division(path)
     if kind == "district":
@@ -191,13 +201,19 @@ def known_senses(key: str) -> tuple[Sense, ...]:
 
 @lru_cache(maxsize=16_384)
 def senses(key: str) -> tuple[Sense, ...]:
-    """Return everything that a name can mean, weightiest first; capitals of countries get their bonus."""
+    """Return everything that a name can mean, weightiest first.
+
+    A capital outweighs its namesakes. A site and a town of one name on one spot are one place: the town, with
+    the site's standing and its countries.
+    """
     found = list(known_senses(key))
     for city in cities(key):
-        capital = (name_key(city.name), city.country) in atlas().capitals and city.population > 20_000
-        found.append(_capital(city) if capital else city)
+        if (name_key(city.name), city.country) in atlas().capitals and city.population > 20_000:
+            city = replace(city, weight=city.weight + (0.0 if city.alternate else _CAPITAL_BONUS), kind="capital")
+        twin = next((s for s in found if 0 < s.radius <= _ONE_SPOT >= kilometres(s, city)), None)
+        if twin is not None:
+            found.remove(twin)
+            weight = max(city.weight, twin.weight)
+            city = replace(city, weight=weight, country=twin.country, countries=twin.countries or city.countries)
+        found.append(city)
     return tuple(sorted(found, key=lambda sense: -sense.weight))
-
-
-def _capital(city: Sense) -> Sense:
-    return replace(city, weight=city.weight + _CAPITAL_BONUS, kind="capital")

@@ -50,17 +50,41 @@ def _found(doc: Doc, one: Candidate, sense: Sense | None, dateline: bool) -> Fou
     return FoundPlace(place, one.first, one.last, sense, dateline)
 
 
+def _beside(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """Whether two names stand next to each other in a row ("X, Y and Z")."""
+    between = range(one.last + 1, other.first)
+    return 0 < len(between) <= 2 and all(doc[i].lower_ in (",", "and", "or", "&", ";") for i in between)
+
+
+def _accepted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Keep the candidates that are places; what one naming proves holds for the others of the same name.
+
+    A name in a row with a place is a place too: from the right ("X, Y and PLACE") as from the left.
+    """
+    people = persons(doc)
+    sure: set[int] = set()
+    for position, one in enumerate(candidates):
+        before = candidates[position - 1] if position else None
+        governing(doc, one, before)
+        one.listed = before is not None and before.first in sure and _beside(doc, before, one)
+        if accepted(doc, one, people):
+            sure.add(one.first)
+    for position in range(len(candidates) - 2, -1, -1):
+        one, after = candidates[position], candidates[position + 1]
+        if one.first not in sure and after.first in sure and _beside(doc, one, after):
+            one.listed = True
+            if accepted(doc, one, people):
+                sure.add(one.first)
+    proven = {one.key for one in candidates if one.first in sure and (one.preposition or one.type) and not one.within}
+    return [one for one in candidates if one.first in sure or (one.key in proven and not one.within)]
+
+
 def find_places(doc: Doc) -> list[FoundPlace]:
     """Return every place name of a parsed text that is used as a place, in reading order."""
     candidates = find_candidates(doc)
     if not candidates:
         return []
-    people = persons(doc)
-    kept: list[Candidate] = []
-    for one in candidates:
-        governing(doc, one, kept[-1] if kept else None)
-        if accepted(doc, one, people):
-            kept.append(one)
+    kept = _accepted(doc, candidates)
     meanings = resolve(doc, kept)
     datelines = [(block.start, block.news_start) for block in split_blocks(doc.text) if block.news_start > block.start]
     found = []

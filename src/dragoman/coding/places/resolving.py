@@ -14,9 +14,11 @@ from dragoman.coding.places.spans import Candidate, capital
 from dragoman.coding.places.words import words
 
 # Weights on the scale of powers of ten of people, set on development articles.
-_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8
-# A meaning that leads by this much needs no context.
-_CLEAR = 1.2
+_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER, _IN_DIVISION = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8, 1.0
+# A meaning that leads by this much needs no context; by that much, it tells what the article is about.
+_CLEAR, _TELLING = 1.2, 2.5
+# A town below this (3,000 people) is not believed in a country that the article does not speak of.
+_OBSCURE = 4.2
 _KINDS = {
     "admin1": frozenset({"division", "district", "region"}),
     "district": frozenset({"district", "division"}),
@@ -29,6 +31,7 @@ class Context:
     """What the article is about: how often each country is spoken of, and the meanings settled so far."""
 
     votes: Counter[str]
+    divisions: Counter[str]
     settled: dict[int, Sense]
 
     def share(self, sense: Sense) -> float:
@@ -93,8 +96,8 @@ def _votes(doc: Doc, candidates: list[Candidate]) -> Counter[str]:
         if one.senses and seen[one.key] <= 3:
             first = one.senses[0]
             lead = first.weight - one.senses[1].weight if len(one.senses) > 1 else 9.0
-            others = {s.country for s in one.senses[1:] if s.weight > first.weight - _CLEAR}
-            if first.country and first.weight > 4.5 and (lead > _CLEAR or others <= {first.country}):
+            others = {s.country for s in one.senses[1:] if s.weight > first.weight - _TELLING}
+            if first.country and first.weight > 4.5 and (lead > _TELLING or others <= {first.country}):
                 votes[first.country] += 1
     return votes
 
@@ -106,6 +109,8 @@ def _score(sense: Sense, one: Candidate, holders: list[Sense], context: Context)
         score += _IN_COUNTRY + _SHARE * share
     if any(contains(holder, sense) for holder in holders):
         score += _CONTAINED
+    if sense.admin1 is not None and context.divisions[sense.admin1]:
+        score += _IN_DIVISION
     kinds = _KINDS.get(one.type)
     if (kinds is not None and sense.kind in kinds) or (one.type == "water" and sense.precision == "water"):
         score += _TYPE
@@ -124,7 +129,11 @@ def _score(sense: Sense, one: Candidate, holders: list[Sense], context: Context)
 
 def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
     """Return the meaning of each candidate (by its first token) that can be told."""
-    context = Context(_votes(doc, candidates), {})
+    votes = _votes(doc, candidates)
+    divisions = Counter(
+        str(one.senses[0].admin1) for one in candidates if one.senses and one.senses[0].kind == "division"
+    )
+    context = Context(votes, divisions, {})
     holders: dict[int, list[Sense]] = {}
     for position, one in enumerate(candidates):
         found: list[Sense] = []
@@ -133,7 +142,9 @@ def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
             found.append(short)
         for other in candidates[position + 1 : position + 3]:
             if container_of(doc, one, other):
-                found += other.senses
+                # A country lies in no country: "Lebanon, Syria" is a row, "Lebanon, Ohio" is not.
+                country = any(s.kind == "country" for s in one.senses)
+                found += [s for s in other.senses if not (country and s.kind == "country")]
         if position and candidates[position - 1].last + 2 >= one.first - 1:
             between = [doc[i].text for i in range(candidates[position - 1].last + 1, one.first)]
             if between and between[0] in ("'s", "’s"):
@@ -153,7 +164,10 @@ def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
                 if told is not None and told in one.senses and not holders[one.first] and not one.type:
                     best = told
                 by_key.setdefault(one.key, best)
-                context.settled[one.first] = best
+                if best.weight >= _OBSCURE or holders[one.first] or context.share(best) or not context.votes:
+                    context.settled[one.first] = best
+                else:
+                    context.settled.pop(one.first, None)
             elif len(scores) == 1 or scores[0][0] - scores[1][0] > _CLEAR:
                 context.settled[one.first] = best
     return context.settled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,6 +13,7 @@ from dragoman.coding.places.words import words
 
 _HYPHENS = frozenset({"-", "‑", "–", "'", "’", "'s", "’s", "."})
 _LONGEST = 8
+_BETWEEN_NAMES = frozenset({"and", "or", ",", ";", "/", "(", "&"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -22,7 +23,8 @@ class Candidate:
 
     ``label`` is the tagger's class of the entity that holds it ("" for none), ``within`` whether that entity
     is longer than the name. ``preposition`` is the locative word that governs it, ``type`` the class of the
-    type word beside it ("the city of …", "… province").
+    type word beside it ("the city of …", "… province"); ``named`` that only those words make it a place.
+    ``listed``: it stands in a row with a place.
     """
 
     first: int
@@ -34,7 +36,8 @@ class Candidate:
     entity: Span | None = None
     preposition: str = ""
     type: str = ""
-    inside: list[Candidate] = field(default_factory=list)
+    named: bool = False
+    listed: bool = False
 
     @property
     def known(self) -> bool:
@@ -43,8 +46,10 @@ class Candidate:
 
 
 def capital(text: str) -> bool:
-    """Whether a word begins with a capital letter (an apostrophe or hamza before it does not count)."""
-    return text[0].isupper() or (len(text) > 1 and text[0] in "'’‘ʿʻ`" and text[1].isupper())
+    """Whether a word is written as a name: a capital first, or after an apostrophe ("d'Ivoire", "’Amran")."""
+    if text[0].isupper():
+        return True
+    return len(text) > 2 and any(text[i] in "'’‘ʿʻ`" and text[i + 1].isupper() for i in (0, 1))
 
 
 def _starts(doc: Doc, texts: list[str]) -> list[int]:
@@ -111,11 +116,8 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         if held is not None and held.label_ in _PLACE_LABELS:
             first, last = _trimmed(held)
             if first == start and (match is None or (match[0] < last and _says_more(doc, match[0] + 1, last))):
-                inner = _candidate(doc, start, match, holding) if match else None
-                whole = Candidate(start, last, name_key(doc[start : last + 1].text), (), held.label_, False, held)
-                if inner is not None:
-                    whole.inside.append(inner)
-                found.append(whole)
+                key = name_key(doc[start : last + 1].text)
+                found.append(Candidate(start, last, key, (), held.label_, False, held))
                 covered = last
                 continue
         if match is not None:
@@ -123,13 +125,37 @@ def find_candidates(doc: Doc) -> list[Candidate]:
             _extend(doc, one)
             found.append(one)
             covered = one.last
+        elif doc[start].pos_ == "PROPN" and (named := _named_by_type(doc, texts, start)) is not None:
+            found.append(named)
+            covered = named.last
     return found
 
 
 def _says_more(doc: Doc, first: int, last: int) -> bool:
-    """Whether the words after a known name make another name of it: more than type words and directions."""
+    """Whether the words after a known name make another name of it: more than type words, or another name beside it."""
     types = words().types
-    return any(capital(doc[i].text) and doc[i].lower_ not in types for i in range(first, last + 1))
+    for i in range(first, last + 1):
+        if doc[i].lower_ in _BETWEEN_NAMES:
+            return False
+        if capital(doc[i].text) and doc[i].lower_ not in types:
+            return True
+    return False
+
+
+def _named_by_type(doc: Doc, texts: list[str], start: int) -> Candidate | None:
+    """A name that only the words beside it make a place: "the village of X", "a town called X", "X district"."""
+    types = words().types
+    last = start
+    while last + 1 < len(doc) and last - start < 3 and capital(texts[last + 1]) and not doc[last + 1].is_sent_start:
+        last += 1
+    before = [doc[i].lower_ for i in range(max(0, start - 2), start)]
+    introduced = len(before) == 2 and before[0] in types and before[1] in ("of", "called", "named")
+    if not introduced:
+        after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+        if types.get(after) not in ("admin1", "district", "city") or before[-1:] != ["the"]:
+            return None
+    kind = types[before[0]] if introduced else types[doc[last + 1].lower_]
+    return Candidate(start, last, name_key(doc[start : last + 1].text), (), type=kind, named=True)
 
 
 def _candidate(doc: Doc, start: int, match: tuple[int, str, tuple[Sense, ...]], holding: dict[int, Span]) -> Candidate:

@@ -20,6 +20,7 @@ class Words:
     no_place_after_capital: frozenset[str]
     no_place_before: frozenset[str]
     state_forms: tuple[tuple[str, ...], ...]
+    unions: frozenset[str]
     seldom_places: frozenset[str]
     place_object_verbs: frozenset[str]
     motion_verbs: frozenset[str]
