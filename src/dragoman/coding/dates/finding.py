@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.tokens import Doc
@@ -22,6 +22,12 @@ from dragoman.knowledge import knowledge
 _GRAINS_TOLD = frozenset(
     {"day", "time", "night", "day?", "day~", "weekend", "week", "month", "year", "quarter", "month~"}
 )
+
+
+# A dateline this near the stamp tells the same day in local time.
+ZONES = timedelta(days=1)
+# Grains of which the days beyond the anchor are cut off by tense.
+_CLIPPED = frozenset({"week", "weekend", "month", "quarter", "half", "year"})
 
 
 @cache
@@ -76,6 +82,14 @@ def find_times(
             if time is None:
                 continue
             found.append(time)
+            if (
+                time.dateline
+                and day is not None
+                and time.single
+                and time.earliest
+                and abs(time.earliest - day) <= ZONES
+            ):
+                day = time.earliest  # the stamp may be in universal time, the dateline tells the local day
             if reading.type in ("DATE", "TIME") and reading.grain in _GRAINS_TOLD and not time.dateline:
                 told = reading
                 if reading.grain in ("day", "time", "day?", "day~", "night"):
@@ -127,7 +141,7 @@ def _clipped(ctx: Context, reading: Reading, bound: Bound | None) -> tuple[date 
     if bound in ("UNTIL", "ON_OR_BEFORE", "BEFORE") and last is not None:
         return (ctx.day if last > ctx.day else None), last
     contains = (first is None or first <= ctx.day) and (last is None or ctx.day <= last)
-    if contains and first is not None and last is not None and first != last and reading.grain not in ("window",):
+    if contains and first is not None and last is not None and first != last and reading.grain in _CLIPPED:
         return (ctx.day, last) if ctx.future else (first, ctx.day)
     return first, last
 

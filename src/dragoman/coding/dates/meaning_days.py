@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dragoman.coding.dates.almanac import DAY, Reading, a_week, make_date, one_day
+from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, months, one_day, period
 from dragoman.coding.dates.context import Context, meaning
+from dragoman.coding.dates.grammar import Sense
 
 # A date without a year this near the anchor is taken as given, whatever the tense (mistakes, time zones).
 NEAR = 7
+# What words.yaml hands on for "last" and "final".
+LAST = -1
 NO_DATE = "no calendar has this date"
 
 
@@ -225,6 +229,8 @@ def nest(ctx: Context, inner: Any, outer: Any) -> Reading:
     if whole.first is None:
         part = ctx.read(inner)
         return Reading(part.value, basis="none")
+    if whole.grain == "fiscal":
+        return _of_fiscal_year(inner, whole)
     inside = Context(ctx.doc, whole.last, ctx.first, ctx.last, southern=ctx.southern, ahead=False)
     found = inside.read(inner)
     if found.first is None or whole.last is None:
@@ -234,18 +240,48 @@ def nest(ctx: Context, inner: Any, outer: Any) -> Reading:
     return Reading(found.value, found.edtf, found.first, found.last, found.grain, basis="relative", mod=found.mod)
 
 
+def _of_fiscal_year(inner: Sense, whole: Reading) -> Reading:
+    """The quarter or half of a fiscal year, which begins where the country's does."""
+    number, size = inner.parts.get("number", 0), {"quarter": 3, "half": 6}.get(inner.op, 0)
+    assert whole.first
+    if not size or not 1 <= number <= 12 // size:
+        return whole
+    first = add_months(whole.first, size * (number - 1))
+    end = add_months(first, size - 1)
+    part = months(f"{whole.value}-{inner.op[0].upper()}{number}", first, month_end(end.year, end.month), "fiscal")
+    return replace(part, basis="explicit", clip=False)
+
+
 @meaning
-def nth(ctx: Context, number: Any, unit: str, outer: Any) -> Reading:
-    """Read "the last week of March", "the first day of next month"."""
+def nth(ctx: Context, number: int, outer: Any, unit: str | None = None, weekday: int | None = None) -> Reading:
+    """Read "the last week of March", "the first day of next month", "the second Monday of May"."""
     whole = ctx.read(outer)
     if whole.first is None or whole.last is None:
         return Reading("XXXX-XX-XX", basis="none")
-    last = number in (-1, 4) and unit != "day" and not isinstance(number, str)
+    last = number == LAST
+    if weekday is not None:
+        start = whole.last - DAY * 6 if last else whole.first + DAY * 7 * (number - 1)
+        return _inside(one_day(start + DAY * ((weekday - start.isoweekday()) % 7)), whole)
     if unit == "day":
-        day = whole.last if number in (-1, 4) else whole.first + DAY * (number - 1)
-        return one_day(day)
-    week = a_week(whole.last if last else whole.first + DAY * 7 * (max(int(number), 1) - 1))
-    if unit == "weekend" and week.last:
-        text = f"{week.last - DAY}/{week.last}"
-        return Reading(f"{week.value}-WE", text, week.last - DAY, week.last, "weekend")
-    return week
+        return _inside(one_day(whole.last if last else whole.first + DAY * (number - 1)), whole)
+    if unit in ("week", "weekend"):
+        start = whole.last if last else whole.first + DAY * 7 * (number - 1)
+        return _inside(period(unit, start), whole)
+    if unit == "month":
+        start = add_months(whole.last if last else whole.first, 0 if last else number - 1)
+        return _inside(period("month", start), whole)
+    return whole
+
+
+def _inside(part: Reading, whole: Reading) -> Reading:
+    """The part, when it touches the whole; else nothing that a calendar has."""
+    if (
+        part.first
+        and part.last
+        and whole.first
+        and whole.last
+        and part.first <= whole.last
+        and part.last >= whole.first
+    ):
+        return part
+    return Reading(None, basis="none", note=NO_DATE)

@@ -85,12 +85,12 @@ def era_year(_: Context, calendar: int, number: int) -> Reading:
             return Reading(None, basis="none", note="no such year")
         first = almanac.nowruz(number, entry["solar_hijri"])
         last = almanac.nowruz(number + 1, entry["solar_hijri"])
-        last = last if (last - first).days == 366 and last.day == 20 else last - DAY
-        return Reading(f"{first.year:04d}", f"{first}/{last}", first, last, "year", basis="explicit")
+        text = f"{first}/{last - DAY}"
+        return Reading(f"{first.year:04d}", text, first, last - DAY, "year", basis="explicit", clip=False)
     year = number + int(entry["add"])
     if not almanac.FIRST_YEAR <= year <= almanac.LAST_YEAR:
         return Reading(None, basis="none", note="no such year")
-    return almanac.a_year(year, "explicit")
+    return replace(almanac.a_year(year, "explicit"), clip=False)
 
 
 @meaning
@@ -111,7 +111,8 @@ def fiscal(ctx: Context, year: int | None = None, which: int | None = None) -> R
     start = year - 1 if entry["named_for"] == "last" and entry["begins"] > 1 else year
     first = date(start, entry["begins"], 1)
     end = add_months(first, 11)
-    return replace(almanac.months(f"FY{year:04d}", first, month_end(end.year, end.month), "fiscal"), basis="explicit")
+    whole = almanac.months(f"FY{year:04d}", first, month_end(end.year, end.month), "fiscal")
+    return replace(whole, basis="explicit", clip=False)
 
 
 def _fiscal_calendar(ctx: Context) -> dict[str, Any] | None:
@@ -127,18 +128,6 @@ def _fiscal_calendar(ctx: Context) -> dict[str, Any] | None:
     return best[1] if best else None
 
 
-@meaning
-def fiscal_quarter(ctx: Context, number: int, year: Any) -> Reading:
-    """Read "the first quarter of fiscal 2025"."""
-    whole = ctx.read(year)
-    if whole.first is None or not 1 <= number <= 4:
-        return Reading(f"{whole.value}-Q{number}", basis="none", note=whole.note)
-    first = add_months(whole.first, 3 * (number - 1))
-    end = add_months(first, 2)
-    value = f"{whole.value}-Q{number}"
-    return replace(almanac.months(value, first, month_end(end.year, end.month), "quarter"), basis="explicit")
-
-
 def _clock(clock: Any, ampm: str | None) -> str:
     """The 24-hour clock time of "3", "3:20", "3.20", "0900"; empty when there is no such time."""
     digits = [int(part) for part in re.split(r"[:.]", str(clock))]
@@ -152,14 +141,6 @@ def _clock(clock: Any, ampm: str | None) -> str:
     if hour > 24 or minute > 59:
         return ""
     return f"{hour:02d}:{minute:02d}"
-
-
-@meaning
-def clock(
-    ctx: Context, clock: Any, ampm: str | None = None, zone: str | None = None, shift: str | None = None
-) -> Reading:
-    """Read a clock time; its day is the one told last in the sentence, else the anchor."""
-    return at(ctx, time=(clock, ampm, zone, shift))
 
 
 @meaning
@@ -201,8 +182,6 @@ def daypart(
         base = ctx.day
     if base is None:
         return Reading(f"XXXX-XX-XXT{part}", type="TIME", basis="none")
-    if small:
-        base -= DAY * 0
     day = one_day(base)
     return replace(day, value=f"{day.value}T{part}", type="TIME", grain="time")
 

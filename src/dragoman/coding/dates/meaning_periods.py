@@ -136,6 +136,7 @@ def century(_: Context, number: int) -> Reading:
 
 def _numbered(ctx: Context, build: Any, count: int, number: int, year: int | None) -> Reading:
     """A quarter or half by its number: of the year given, or the latest ended, or the next."""
+    number = count if number < 0 else number
     if not 1 <= number <= count:
         return Reading(None, basis="none", note="no such part of a year")
     if year is not None:
@@ -157,17 +158,17 @@ def quarter(ctx: Context, number: int, year: int | None = None) -> Reading:
 @meaning
 def half(ctx: Context, number: int, year: int | None = None) -> Reading:
     """Read "the first half of 2025"."""
-    return _numbered(ctx, almanac.a_half, 2, 2 if number == 4 else number, year)
+    return _numbered(ctx, almanac.a_half, 2, number, year)
 
 
 @meaning
 def half_of(ctx: Context, number: int, outer: Any) -> Reading:
     """Read "the first half of June", "of next year", "of the 1990s"."""
     whole = ctx.read(outer)
-    if whole.first is None or whole.last is None or number not in (1, 2, 4):
+    if whole.first is None or whole.last is None or number > 2:
         return whole
     if whole.grain == "year":
-        return almanac.a_half(whole.first.year, min(number, 2))
+        return almanac.a_half(whole.first.year, number % 3)
     middle = whole.first + (whole.last - whole.first) // 2
     first, last = (whole.first, middle) if number == 1 else (middle + DAY, whole.last)
     return replace(whole, first=first, last=last, edtf=f"{first}/{last}", grain=f"part of {whole.grain}")

@@ -149,7 +149,8 @@ def year_number(around: Surroundings, run: list[Item], first: int, last: int) ->
     item = run[last - 1]
     token = around.token(item)
     number = item.values.get("YEAR4", 0)
-    if token.idx != item.start or (len(token) != 4 and token.text[4:5] not in ("-", "–", "/")):
+    text = around.doc.text
+    if text[item.start - 1 : item.start].isalnum() or text[item.end : item.end + 1].isalnum():
         return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "FAC", "LAW"):
         return False
