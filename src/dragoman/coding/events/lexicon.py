@@ -33,6 +33,7 @@ class Frame:
     adjectives: tuple[str, ...]
     object: frozenset[str]
     object_not: frozenset[str]
+    object_required: bool
     subject: frozenset[str]
     subject_not: frozenset[str]
     modifier: frozenset[str]
@@ -123,6 +124,7 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         adjectives=tuple(data.get("adjectives") or ()),
         object=_words(data, "object", classes),
         object_not=_words(data, "object_not", classes),
+        object_required=bool(data.get("object_required")),
         subject=_words(data, "subject", classes),
         modifier=_words(data, "modifier", classes),
         subject_not=_words(data, "subject_not", classes),

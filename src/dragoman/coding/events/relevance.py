@@ -13,6 +13,8 @@ from dragoman.knowledge import knowledge
 
 # Types that organised but unnamed people ("gunmen", "protesters", "police") can carry out on their own.
 _COLLECTIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "REQUEST", "REJECT", "THREATEN"})
+# Types and modes that are politics although nobody is named: "protests spread", "a curfew was imposed".
+_UNNAMED = frozenset({"ASSAULT", "PROTEST", "curfew", "martial-law"})
 _WEAK = 0.6  # factor on the confidence for a sentence with words of another field
 
 
@@ -48,7 +50,7 @@ def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
     confidence = 0.55 + 0.1 * min(act.match.fit, 3.0)
     if not coded:
         if act.event not in _COLLECTIVE or not any(m.actor.sector for m in roles.actor):
-            if act.event != "ASSAULT" or frame.consequence:
+            if frame.consequence or not _UNNAMED & {act.event, *act.mode}:
                 return 0.0, ""
             confidence -= 0.2
         confidence -= 0.1
