@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.coding.actors.metonyms import first_conjunct
-from dragoman.coding.actors.names import names
-from dragoman.coding.actors.offices import Held, office_at
+from dragoman.coding.actors.names import PACKAGE, names
+from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.owners import owners
-from dragoman.coding.actors.persons import is_person, sector_of
+from dragoman.coding.actors.persons import is_person, sector_of, written_office
 from dragoman.coding.actors.story import ActorMention, Story, left_edge
+from dragoman.knowledge import knowledge
 from dragoman.mention import Actor, ResolvedBy
 
 # A common noun in a title of these kinds names nobody: "the Women's World Cup", "the People's Choice Awards".
 _TITLES_OF_WORKS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "LOC"})
-# "Thousands of protesters", "a group of soldiers", "members of the junta": the actor stands after "of".
-_AMOUNTS = frozenset(
-    {
-        "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "score", "scores", "tens", "million", "millions",
-        "number", "numbers", "group", "groups", "some", "many", "most", "several", "majority", "minority", "member",
-        "members", "rest", "all", "part", "pair", "couple", "handful", "wave", "crowd", "crowds", "lot", "contingent",
-        "team", "unit", "units", "element", "elements", "any", "each", "one", "two", "three", "four", "five", "six", "none",
-        "few", "both", "half", "third", "quarter", "percent", "remnants", "supporters", "detachment", "column", "columns",
-    }
-)  # fmt: skip
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    return frozenset(str(word) for word in knowledge(PACKAGE)["nouns"]["amounts"])
 
 
 def partitive(story: Story, head: Token) -> list[ActorMention]:
     """Return who an amount is of: "hundreds of Sudanese refugees"."""
-    if head.lower_ not in _AMOUNTS and head.pos_ != "NUM":
+    if head.lower_ not in _amounts() and head.pos_ != "NUM":
         return []
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -47,7 +44,7 @@ def partitive(story: Story, head: Token) -> list[ActorMention]:
 
 def office_or_body(story: Story, head: Token) -> list[ActorMention]:
     """Return the actors that a common noun names, with the state or body they belong to."""
-    held = office_at(story.doc, head)
+    held = story.office(head)
     if held is None:
         return []
     if head.pos_ == "PROPN" and head.ent_type_ in _TITLES_OF_WORKS:
@@ -58,10 +55,11 @@ def office_or_body(story: Story, head: Token) -> list[ActorMention]:
     whose = owners(story, head, held)
     if held.office.things and not whose and first_conjunct(head).dep_ not in ("nsubj", "pobj", "poss"):
         return []
-    post = held.office.post and not held.plural
-    office = story.doc[held.first : held.last + 1].text if post else None
+    office = written_office(story, held)
     name = _apposed_person(story, head) if held.office.post else None
     last = max(held.last, head.i)
+    if held.office.owned and not whose:
+        return []
     if not whose and held.office.country:
         state = names().state(held.office.country)
         actor = Actor(None, state.name, state.code, held.sector, office, name, state.qid, resolved_by="office")

@@ -8,9 +8,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.coding.actors.metonyms import METONYMS, acts
+from dragoman.coding.actors.metonyms import acts
 from dragoman.coding.actors.names import PACKAGE, names
-from dragoman.coding.actors.offices import Held, office_at
+from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.origin import dateline, outlet_state, title_codes
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.coding.actors.story import ActorMention, Story
@@ -81,7 +81,7 @@ def _guess(story: Story, head: Token, held: Held) -> tuple[str, str] | None:
     place = dateline(story)
     if place is not None:
         return place, "where the report comes from"
-    alone = {code for code in _codes(story, 0, sentence.end)}
+    alone = set(_codes(story, 0, sentence.end))
     if len(alone) == 1 and not _opposed(story, head):
         return alone.pop(), "the only state so far"
     return None
@@ -129,41 +129,47 @@ def _codes(story: Story, first: int, end: int) -> list[str]:
 
 def _opposed(story: Story, head: Token) -> set[str]:
     """Return the states that stand on the other side of the verb: what acts on Israel is not Israel's."""
-    verb, found = head.head, set()
-    mine = head.dep_ in ("nsubj", "nsubjpass")
+    argument = head
+    while argument.dep_ in ("pobj", "conj", "poss", "compound") and argument.head is not argument:
+        argument = argument.head
+    verb, found = argument.head, set()
+    mine = argument.dep_ in ("nsubj", "nsubjpass")
     for one in _national(story, head.sent.start, head.sent.end):
         token = story.doc[one.head]
         for _ in range(12):
             if token.head == verb or token.head is token:
                 break
             token = token.head
-        if token.head != verb or token is head or token.dep_ not in _ARGUMENTS:
+        if token.head != verb or token == argument or token.dep_ not in _ARGUMENTS:
             continue
         placed = token.dep_ == "prep" and token.lower_ in PLACING
         theirs = (token.dep_ in ("nsubj", "nsubjpass")) != mine
-        if theirs and not placed and _foreign(story, story.doc[one.head], mine):
+        if theirs and not placed and _foreign(story, story.doc[one.head]):
             found.add(str(one.meaning.code))
     return found
 
 
-def _foreign(story: Story, token: Token, mine: bool) -> bool:
+def _foreign(story: Story, token: Token) -> bool:
     """Whether a state on the other side is a party there itself, or by its forces, envoys or officials.
 
     "Chad's parliament" as what a president dissolves speaks for his being Chad's; "Chad's envoy" does not.
     """
     if token.dep_ not in ("poss", "amod", "compound", "nmod"):
         return True
-    held = office_at(story.doc, token.head)
-    return mine and held is not None and held.sector in ("MIL", "GOV")
+    held = story.office(token.head)
+    return held is not None and held.sector in ("MIL", "GOV")
 
 
 def scenes(story: Story, first: int, end: int) -> list[str]:
     """Return the states in which the tokens ``first`` to ``end`` say that something happens, each once."""
     found: dict[str, None] = {}
     for one in _national(story, first, end):
-        if one.meaning.sense in ("state", "region") and _placed(story.doc[one.head]):
-            found.setdefault(str(one.meaning.code))
-        elif one.meaning.sense in METONYMS and one.meaning.sense != "seat" and not acts(story.doc, one):
+        sense = one.meaning.sense
+        if sense == "state":
+            scene = _placed(story.doc[one.head])
+        else:
+            scene = sense in ("capital", "region") and not acts(story.doc, one)
+        if scene:
             found.setdefault(str(one.meaning.code))
     for entity in story.entities(first, end):
         if not any(i in story.at for i in range(entity.start, entity.end)):
@@ -184,7 +190,7 @@ def _placed(token: Token) -> bool:
 
 def focus_before(story: Story, sentence_start: int) -> str | None:
     """Return the state that the title and the text before a sentence are about, or None when none stands out."""
-    counts: Counter[str] = Counter({code: _NAMED_TWICE for code in title_codes(story)})
+    counts: Counter[str] = Counter(dict.fromkeys(title_codes(story), _NAMED_TWICE))
     counts.update(_codes(story, 0, sentence_start))
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):

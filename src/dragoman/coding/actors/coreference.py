@@ -8,10 +8,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from dragoman.coding.actors.origin import title_codes
 from dragoman.coding.actors.memory import Noted
 from dragoman.coding.actors.names import PACKAGE, fold, names
-from dragoman.coding.actors.offices import office_at
+from dragoman.coding.actors.origin import title_codes
+from dragoman.coding.actors.owners import modifiers
 from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
 from dragoman.knowledge import knowledge
 from dragoman.mention import Actor, ResolvedBy
@@ -120,7 +120,7 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
         return []
     if not alone and head.tag_ not in ("NNS", "NNPS"):
         return []
-    held = office_at(story.doc, head) if head.pos_ == "NOUN" else None
+    held = story.office(head) if head.pos_ == "NOUN" else None
     if held is not None and held.office.post and "the" in lefts | {child.lower_ for child in head.subtree}:
         return _pair_of_holders(story, head, count, held.sector)
     if not alone and head.lemma_.lower() not in _set("pairs"):
@@ -168,6 +168,9 @@ def epithet(story: Story, head: Token) -> list[ActorMention]:
     if not any(child.lower_ in _PRESENTING for child in lefts) or head.tag_ in ("NNS", "NNPS"):
         return []
     if lemma in _set("states") or lemma in _data()["kinds"]:
+        owned = [one for one in modifiers(story, head) if one.actor.code in names().facts.names]
+        if owned:  # "the Azerbaijani republic"
+            return [story.mention(one.actor, left_edge(head), head.i, head, one.reason, one.kind) for one in owned[:1]]
         candidates = _candidates(lemma, lefts)
         for one in _recent(story, head):
             code = one.actor.code

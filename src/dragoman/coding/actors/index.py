@@ -8,13 +8,14 @@ from dragoman.coding.actors.bodies import office_or_body, partitive
 from dragoman.coding.actors.context import PLACING, unowned
 from dragoman.coding.actors.coreference import PRONOUNS, epithet, pair, pronoun
 from dragoman.coding.actors.metonyms import METONYMS, acts, first_conjunct
-from dragoman.coding.actors.offices import Held, office_at
+from dragoman.coding.actors.offices import Held, Office
 from dragoman.coding.actors.owners import modifiers
 from dragoman.coding.actors.persons import is_person, person
 from dragoman.coding.actors.spans import NameSpan, find_names
 from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story, left_edge
 from dragoman.coding.actors.territory import territory
 from dragoman.language.reading import Reading
+from dragoman.mention import Actor
 
 
 class ActorIndex:
@@ -82,12 +83,12 @@ class ActorIndex:
             self.story.memory.note(one.actor, token, office, plural, place)
 
     def _office_of(self, token: Token) -> Held | None:
-        held = office_at(self.doc, token)
+        held = self.story.office(token)
         if held is not None:
             return held
         for child in (*token.lefts, *token.rights):
             if child.dep_ in ("compound", "nmod", "appos"):
-                held = office_at(self.doc, child)
+                held = self.story.office(child)
                 if held is not None and held.office.post:
                     return held
         return None
@@ -122,11 +123,22 @@ class ActorIndex:
     def _name(self, head: Token, span: NameSpan) -> list[ActorMention]:
         """Return whom a name stands for where it heads its phrase."""
         sense = span.meaning.sense
+        if span.aside and sense == "demonym" and head.tag_ in ("NNS", "NNPS"):
+            return self._minority(head, span)
         if span.aside or (sense in METONYMS and not acts(self.doc, span)):
             return []
         if sense == "demonym":
             return self._people(head, span)
         return self.story.named(span, left_edge(head) if sense == "body" else None)
+
+    def _minority(self, head: Token, span: NameSpan) -> list[ActorMention]:
+        """Return people named after another nation than theirs ("ethnic Albanians"): civilians of the scene's state."""
+        group = Held(Office("people", "CVL", post=False), span.first, span.last, "people", former=False, plural=True)
+        first = min(left_edge(head), span.first)
+        found = unowned(self.story, head, group)
+        if not found:
+            return [self.story.mention(Actor(None, sector="CVL"), first, span.last, head, "")]
+        return [self.story.mention(one.actor, first, span.last, head, one.reason, one.kind) for one in found]
 
     def _people(self, head: Token, span: NameSpan) -> list[ActorMention]:
         """Return a people: counted or without "the" they are civilians ("twelve Malians"), else the nation."""

@@ -31,6 +31,8 @@ class Office:
     """An office (``post``) or a body or group of people, and the PLOVER sector that it gives to its state.
 
     ``country`` is set where only one state has it; ``things`` marks equipment that stands for its users.
+    A ``generic`` one takes the sector of the body it belongs to ("army spokesman"); one that must be ``owned``
+    names nobody without it ("the head").
     """
 
     phrase: str
@@ -39,11 +41,16 @@ class Office:
     portfolio: bool = False
     country: str | None = None
     things: bool = False
+    generic: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office as a text has it: its tokens, its canonical phrase ("deputy foreign minister"), who left it."""
+    """An office as a text has it: its tokens and its canonical phrase ("deputy foreign minister").
+
+    ``former`` when it is held no more; ``within`` is the sector of the body before a generic office ("army" in "army spokesman").
+    """
 
     office: Office
     first: int
@@ -51,11 +58,14 @@ class Held:
     phrase: str
     former: bool
     plural: bool
+    within: str | None = None
 
     @property
     def sector(self) -> str | None:
         """The sector of the holder: ``ELI`` for one who holds it no more."""
-        return "ELI" if self.former and self.office.post else self.office.sector
+        if self.former and self.office.post:
+            return "ELI"
+        return self.within or self.office.sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,8 @@ def _table() -> dict[str, list[_Row]]:
                 bool(facts.get("portfolio")),
                 facts.get("country"),
                 bool(facts.get("things")),
+                bool(facts.get("generic")),
+                bool(facts.get("owned")),
             )
             for written in (phrase, *(facts.get("also") or ())):
                 words = words_of(str(written))
@@ -195,7 +207,19 @@ def _extended(window: list[str], floor: int, start: int, stop: int, row: _Row) -
     rank = next((word for word in ranks if word in ("deputy", "junior")), None)
     if rank and row.office.post:
         phrase = f"{rank} {phrase}"
-    return Held(row.office, floor + start, floor + stop, phrase, former, row.plural)
+    within = _body_before(window, start) if row.office.generic else None
+    return Held(row.office, floor + start, floor + stop, phrase, former, row.plural, within)
+
+
+def _body_before(window: list[str], start: int) -> str | None:
+    """Return the sector of the body named right before a generic office: "army" in "army spokesman"."""
+    if start == 0:
+        return None
+    for row in _table().get(window[start - 1], ()):
+        place = start - 1 - len(row.before)
+        if not row.after and not row.office.post and place >= 0 and tuple(window[place : start - 1]) == row.before:
+            return row.office.sector
+    return None
 
 
 def _joins(word: str) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from spacy.tokens import Token
 
 from dragoman.coding.actors.metonyms import METONYMS, acts
+from dragoman.coding.actors.names import PACKAGE
 from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story
 from dragoman.coding.actors.territory import territory
+from dragoman.knowledge import knowledge
 
 _PATH = MODIFIERS | {"conj", "punct", "cc", "appos", "pobj", "prep", "nsubj"}
 _OWNING = frozenset({"of", "for", "from"})
@@ -16,8 +21,16 @@ _OWNING = frozenset({"of", "for", "from"})
 _SENT_ABROAD = frozenset({"MIL", "IGO", "NGO", "JRN"})
 
 
+@cache
+def _others() -> frozenset[str]:
+    """Return the nouns whose owner is somebody else than whom they name: "Chad's ally"."""
+    return frozenset(knowledge(PACKAGE)["epithets"]["others"])
+
+
 def modifiers(story: Story, noun: Token, floor: int | None = None) -> list[ActorMention]:
     """Return the states, bodies and persons that stand before a noun and own or qualify it."""
+    if noun.lemma_.lower() in _others() and noun.i not in story.at:
+        return []
     found: list[ActorMention] = []
     covered: list[tuple[int, int]] = []
     own = story.at.get(noun.i)
@@ -54,20 +67,22 @@ def _owns(story: Story, span: NameSpan, noun: Token) -> bool:
         if token == noun:
             return True
         if token.dep_ not in _PATH:
-            return token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and False
+            return False
         token = token.head
     return token == noun
 
 
 def _after(story: Story, noun: Token, held: Held | None) -> list[ActorMention]:
     """Return the owners after a noun: "of France", "for the Kremlin", "from both countries", "in Mali"."""
-    last = held.last if held is not None else noun.i
+    last = max(noun.i, held.last) if held is not None else noun.i
     found: list[ActorMention] = []
     for at in range(noun.i, last + 1):
         for child in story.doc[at].rights:
+            word = child.lower_
+            if child.dep_ in ("acl", "relcl"):
+                found += _based(story, child)
             if child.dep_ != "prep" or (child.i <= last and at == noun.i and last > noun.i):
                 continue
-            word = child.lower_
             if word not in _OWNING and word != "in":
                 continue
             for inner in child.children:
@@ -77,6 +92,18 @@ def _after(story: Story, noun: Token, held: Held | None) -> list[ActorMention]:
             if found:
                 return found
     return found
+
+
+def _based(story: Story, clause: Token) -> list[ActorMention]:
+    """Return the state of "based in Aden", "operating from Chad", "fleeing the war in Mali"."""
+    if clause.lemma_ not in ("base", "operate", "headquarter", "live", "flee", "escape", "leave"):
+        return []
+    for token in clause.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "out", "of"):
+            found = territory(story, token)
+            if found:
+                return found
+    return []
 
 
 def _owner_at(story: Story, token: Token, word: str, held: Held | None) -> list[ActorMention]:
@@ -105,6 +132,18 @@ def _side(story: Story, noun: Token) -> list[ActorMention]:
     return []
 
 
+def _town(story: Story, noun: Token) -> list[ActorMention]:
+    """Return the state of the town before a noun: "Baghdad police", "Lagos residents"."""
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "nmod", "poss", "amod") and child.pos_ == "PROPN":
+            span = story.at.get(child.i)
+            if span is None or (span.meaning.sense in METONYMS and not span.aside):
+                found = territory(story, child)
+                if found:
+                    return [replace(one, actor=replace(one.actor, resolved_by="context")) for one in found]
+    return []
+
+
 def owners(story: Story, noun: Token, held: Held | None, *, side: bool = False) -> list[ActorMention]:
     """Return the states or bodies that an office or collective belongs to; empty when the phrase names none.
 
@@ -119,6 +158,8 @@ def owners(story: Story, noun: Token, held: Held | None, *, side: bool = False) 
                 if found:
                     break
     found = found or [one for one in _after(story, noun, held) if one.actor.code]
+    if not found and noun.pos_ != "PROPN":
+        found = _town(story, noun)
     if not found and side:
         found = [one for one in _side(story, noun) if one.actor.code]
     unique: dict[str | None, ActorMention] = {}

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.actors.names import Name, fold, names
-from dragoman.coding.actors.offices import Held, office_at
-from dragoman.coding.actors.owners import owners
+from dragoman.coding.actors.offices import Held
+from dragoman.coding.actors.owners import modifiers, owners
 from dragoman.coding.actors.senses import held as holds
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
@@ -27,12 +27,9 @@ def is_person(story: Story, head: Token, span: NameSpan | None) -> bool:
         return False
     if head.ent_type_ == "PERSON":
         return True
-    if (
-        head.ent_type_ in ("GPE", "NORP", "DATE", "LAW", "EVENT", "LOC", "FAC")
-        or office_at(story.doc, head) is not None
-    ):
+    if head.ent_type_ in ("NORP", "DATE", "LAW", "EVENT", "ORG", "FAC") or story.office(head) is not None:
         return False
-    if story.memory.person(fold(head.text)) is not None:
+    if head.ent_type_ != "GPE" and story.memory.person(fold(head.text)) is not None:
         return True
     before = _title_before(story, head)
     return before is not None and before.office.post and before.last < head.i
@@ -52,10 +49,10 @@ def _name_tokens(story: Story, head: Token, span: NameSpan | None) -> tuple[int,
         first += 1
     if head.ent_type_ != "PERSON":
         while first > 0 and doc[first - 1].head == head and doc[first - 1].dep_ == "compound":
-            if doc[first - 1].pos_ != "PROPN" or office_at(doc, doc[first - 1]) is not None or first - 1 in story.at:
+            if doc[first - 1].pos_ != "PROPN" or story.office(doc[first - 1]) is not None or first - 1 in story.at:
                 break
             first -= 1
-    while first < last and (doc[first].lower_ in _TITLES or office_at(doc, doc[first]) is not None):
+    while first < last and (doc[first].lower_ in _TITLES or story.office(doc[first]) is not None):
         first += 1
     if last > first and doc[last].text in ("'s", "’s", "'"):
         last -= 1
@@ -67,8 +64,8 @@ def _title_before(story: Story, head: Token) -> Held | None:
     found = None
     for child in head.lefts:
         if child.dep_ in ("compound", "nmod", "amod", "appos", "poss", "nsubj") and child.pos_ in ("PROPN", "NOUN"):
-            held = office_at(story.doc, child)
-            if held is not None and held.office.post:
+            held = story.office(child)
+            if held is not None and not held.office.things:
                 found = held
     return found
 
@@ -83,7 +80,7 @@ def _title_adjacent(story: Story, first: int) -> Held | None:
         at = story.at[at].first - 2
     if at < 0 or doc[at].pos_ not in ("PROPN", "NOUN"):
         return None
-    held = office_at(doc, doc[at])
+    held = story.office(doc[at])
     return held if held is not None and held.office.post else None
 
 
@@ -96,8 +93,8 @@ def _title_beside(story: Story, head: Token) -> tuple[Held, Token] | None:
         if child.dep_ == "relcl" and child.lemma_ == "be":
             beside += [inner for inner in child.children if inner.dep_ == "attr"]
     for noun in beside:
-        held = office_at(story.doc, noun)
-        if held is not None and held.office.post:
+        held = story.office(noun)
+        if held is not None and not held.office.things:
             return held, noun
     return None
 
@@ -122,8 +119,20 @@ def person(story: Story, head: Token, span: NameSpan | None) -> list[ActorMentio
     if before is not None:
         return [_again(story, before, title, written, begin, last, head)]
     if title is None:
-        return [story.mention(Actor(None, person=written), begin, last, head, "", "person")]
+        return [_bearer(story, written, begin, last, head)]
     return _titled(story, title, written, begin, last, head)
+
+
+def _bearer(story: Story, written: str, begin: int, last: int, head: Token) -> ActorMention:
+    """Return a person without an office, of the state whose people's name stands before: "Malian singer ANA RUIZ"."""
+    for one in modifiers(story, head):
+        if one.actor.code and one.kind == "government":
+            owner = one.actor
+            actor = Actor(
+                None, owner.name, owner.code, None, None, written, owner.identifier_id, resolved_by=owner.resolved_by
+            )
+            return story.mention(actor, begin, last, head, f"“{written}” is of {owner.name}", "person")
+    return story.mention(Actor(None, person=written), begin, last, head, "", "person")
 
 
 def _full(written: str, before: Actor | None) -> str:
@@ -166,11 +175,13 @@ def _officer(
     story: Story, title: Held, whose: list[ActorMention], written: str, begin: int, last: int, head: Token
 ) -> list[ActorMention]:
     """Return a person whom the text gives an office and its owner."""
-    office = story.doc[title.first : title.last + 1].text
+    office = written_office(story, title)
     if not whose:
         state = names().state(title.office.country or "")
         actor = Actor(None, state.name, state.code, title.sector, office, written, state.qid, resolved_by="office")
-        return [story.mention(actor, begin, last, head, f"“{written}” is {office}, an office of {state.name}")]
+        return [
+            story.mention(actor, begin, last, head, f"“{written}” is {office or title.phrase}, of {state.name} only")
+        ]
     owner = whose[0]
     sector, kind = sector_of(owner, title)
     actor = Actor(
@@ -183,7 +194,7 @@ def _officer(
         owner.actor.identifier_id,
         resolved_by="office",
     )
-    why = f"“{written}” is {office} of {owner.actor.name}"
+    why = f"“{written}” is {office or title.phrase} of {owner.actor.name}"
     return [story.mention(actor, begin, last, head, why, kind)]
 
 
@@ -192,7 +203,7 @@ def _again(
 ) -> ActorMention:
     office = before.office
     if title is not None:
-        office = story.doc[title.first : title.last + 1].text
+        office = written_office(story, title)
     actor = replace(before, office=office, resolved_by="coreference" if before.code else None)
     return story.mention(
         actor, begin, last, head, f"“{written}” was named before: {before.person}", kind_of(actor.sector)
@@ -201,7 +212,7 @@ def _again(
 
 def _titled(story: Story, title: Held, written: str, begin: int, last: int, head: Token) -> list[ActorMention]:
     """Return a person with an office of which the phrase names no owner: what the article says of it, else no state."""
-    office = story.doc[title.first : title.last + 1].text
+    office = written_office(story, title)
     found = story.unowned(head, title)
     if not found:
         actor = Actor(None, None, None, title.sector, office, written)
@@ -210,12 +221,19 @@ def _titled(story: Story, title: Held, written: str, begin: int, last: int, head
     return [story.mention(actor, begin, last, head, f"“{written}”: {found[0].reason}")]
 
 
+def written_office(story: Story, held: Held) -> str | None:
+    """Return an office as the text has it; None for a group ("dissident") or several holders."""
+    return story.doc[held.first : held.last + 1].text if held.office.post and not held.plural else None
+
+
 def sector_of(owner: ActorMention, held: Held) -> tuple[str | None, Kind]:
     """Return the sector and kind of an office or collective by its owner: a state's gets the office's sector.
 
     An organisation's or armed group's people have its own sector; a partly recognised entity's keep ``PRE``.
     """
     whole = owner.actor.sector
+    if held.office.generic and whole and whole[:3] != "GOV" and held.within is None:
+        return whole, owner.kind
     if owner.kind not in ("government", "person", "state_media", "news_outlet"):
         return whole or held.sector, owner.kind
     if whole and whole.endswith("PRE") and held.sector:

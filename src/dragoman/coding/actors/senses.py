@@ -85,7 +85,6 @@ def _leader(setting: Setting, fitting: list[Name], first: int, last: int) -> Nam
 
     A surname alone that several persons bear is settled by the text: one who is named in full, or whose state is.
     """
-    token = setting.doc[first]
     if first == last and not _looks_like_person(setting.doc, first):
         return None
     able = [name for name in fitting if held(name, setting.day) >= 0]
@@ -97,7 +96,6 @@ def _leader(setting: Setting, fitting: list[Name], first: int, last: int) -> Nam
         able = full or [name for name in able if name.name in setting.text] or able
         if first == last and len({name.code for name in able if held(name, setting.day) == 1}) > 1:
             return None
-    del token
     return max(able, key=lambda name: (held(name, setting.day), name.since or ""))
 
 
@@ -116,11 +114,23 @@ def _alone(doc: Doc, at: int) -> bool:
     return at + 1 >= len(doc) or doc[at + 1].ent_iob_ != "I"
 
 
+def _in_longer_name(doc: Doc, at: int) -> bool:
+    """Whether a word stands between other capitalised words of one name ("People's LIBERATION Front")."""
+    token = doc[at]
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.text[:1].isupper() and token.head.i > at:
+        return token.head.lower_ not in ("tv", "radio", "news", "newspaper", "agency", "magazine", "website")
+    return token.ent_iob_ == "I"
+
+
 def choose(setting: Setting, fitting: list[Name], first: int, last: int) -> Name | None:
     """Return the meaning that a name has at this place, or None when it names no actor."""
     rules = _rules().get(fold(setting.doc[first].text)) if first == last else None
     if rules is not None and not any(name.sense == "none" for name in fitting):
         return _by_signs(setting, rules, fitting, first)
+    if first == last and any(name.sense == "outlet" for name in fitting) and _in_longer_name(setting.doc, first):
+        fitting = [name for name in fitting if name.sense != "outlet"]
+        if not fitting:
+            return None
     if len(fitting) == 1 and fitting[0].sense != "leader":
         return fitting[0]
     senses = {name.sense for name in fitting}

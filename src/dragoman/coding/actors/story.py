@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.article import Article
 from dragoman.coding.actors.memory import Memory
 from dragoman.coding.actors.names import Name, names
-from dragoman.coding.actors.offices import Held
+from dragoman.coding.actors.offices import Held, office_at
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.language.reading import Reading
 from dragoman.mention import Actor, Kind, ResolvedBy
@@ -45,6 +45,7 @@ class Story:
     starts: list[int] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
     places: list[Span] | None = None
+    offices: dict[int, Held | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the names by token."""
@@ -54,6 +55,12 @@ class Story:
     def unowned(self, head: Token, held: Held) -> list[ActorMention]:
         """Return whom an office or collective that names no owner belongs to, as the article suggests."""
         return self.guess(self, head, held)
+
+    def office(self, token: Token) -> Held | None:
+        """Return the office, body or group that a noun names by itself, with its words, or None."""
+        if token.i not in self.offices:
+            self.offices[token.i] = office_at(self.doc, token)
+        return self.offices[token.i]
 
     def entities(self, first: int, end: int) -> list[Span]:
         """Return the places that the recogniser found between two tokens (``end`` exclusive)."""

@@ -42,7 +42,11 @@ def territory(story: Story, token: Token) -> list[ActorMention]:
     """
     span = story.at.get(token.i)
     if span is not None:
-        return story.named(span) if span.meaning.code and span.meaning.sense not in ("body", "outlet", "leader") else []
+        return (
+            story.named(span)
+            if span.meaning.code and span.meaning.sense not in ("body", "outlet", "leader", "demonym")
+            else []
+        )
     if token.pos_ != "PROPN" or token.ent_type_ not in _PLACES:
         return []
     first, last = _name_of(story, token)
