@@ -10,6 +10,7 @@ from dragoman.coding.voices.wording import words
 
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _FULL_STOPS = frozenset({".", "…", "...", ";", ","})
+_OPENERS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 # No more words than this make a speaker in a headline, and no more stand between "says" and a sentence's end.
 _LONGEST = 7
 # A place before a colon tells where it happens, unless the rest is plainly in somebody's mouth.
@@ -68,11 +69,28 @@ def ending_link(start: int, end: int, sentence: Span) -> Covered | None:
     return None
 
 
+def opening_link(start: int, end: int, sentence: Span) -> Covered | None:
+    """Return the link of a headline's "X Claims 'all is well'": capitals keep the tagger from seeing the verb."""
+    doc = sentence.doc
+    if doc[end - 1].text in _FULL_STOPS:
+        return None
+    for index in range(start + 1, min(start + _LONGEST, end - 2)):
+        if doc[index + 1].text in _OPENERS and doc[index].lower_.endswith("s"):
+            phrase = doc[start:index]
+            if not _says(doc[index]) or _speaker(phrase, before=False) is None:
+                return None
+            last = next((i for i in range(index + 2, end) if doc[i].text in _OPENERS), end - 1)
+            link = Link(doc[index], index, index, phrase[-1], [], phrase=(start, index - 1))
+            return link, index + 1, last
+    return None
+
+
 def _says(token: Token) -> bool:
     """Whether a word can be a cue of saying in the present or past, whatever the tagger made of it."""
-    if token.tag_ not in ("VBZ", "VBD", "VBP", "NNS", "VBN"):
+    if token.tag_ not in ("VBZ", "VBD", "VBP", "NNS", "NNPS", "VBN"):
         return False
-    return any(wording.name in ("speech", "report") for _, wording in words().verbs.get(token.lemma_, ()))
+    lemma = token.lower_.removesuffix("s") if token.tag_ in ("NNS", "NNPS") else token.lemma_
+    return any(wording.name in ("speech", "report") for _, wording in words().verbs.get(lemma, ()))
 
 
 def _spoken(content: Span) -> bool:

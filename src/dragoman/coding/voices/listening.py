@@ -8,7 +8,7 @@ import numpy as np
 from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.voices.headlines import ending_link, headline_link
+from dragoman.coding.voices.headlines import ending_link, headline_link, opening_link
 from dragoman.coding.voices.link import Link
 from dragoman.coding.voices.nouns import (
     adjective_link,
@@ -102,7 +102,8 @@ def _read(doc: Doc) -> Speech:
             start += 1
         while end > start and doc[end - 1].is_space:
             end -= 1
-        for covered in (ending_link(start, end, sentence), headline_link(start, end, sentence)):
+        for form in (ending_link, headline_link, opening_link):
+            covered = form(start, end, sentence)
             if covered is not None and covered[0].cue.i not in attributed:
                 link, first, last = covered
                 speech.stretches.append(Stretch(first, last, link))

@@ -12,7 +12,7 @@ _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _AFTERTHOUGHTS = frozenset(
     {"both", "all", "each", "alike", "alone", "too", "also", "itself", "himself", "herself", "themselves"}
 )
-_TIMES = frozenset({"DATE", "TIME"})
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
 # A phrase longer than this is a failed parse; it is cut back to the head's own words.
 _LONGEST = 50
 
@@ -80,7 +80,7 @@ def noun_words(head: Token) -> list[str]:
         if child.dep_ == "appos":
             found.append(child.lemma_.lower())
             found.append(child.lower_)
-    for child in head.children:
+    for child in reversed(list(head.lefts)):  # "chief executive ANA RUIZ": the executive first
         if child.dep_ in ("compound", "nmod", "amod"):
             found.append(child.lemma_.lower())
             found.append(child.lower_)

@@ -49,7 +49,10 @@ def speaker_of(who: ActorIndex) -> Naming:
         found = mentions[0]
         if found.actor.resolved_by == "context" and found.kind != "government":
             return Speaker(None, None, found.kind)  # a paper is not the state that its sentence happens to name
-        return Speaker(found.actor.person or found.actor.name, found.actor.code, found.kind)
+        actor = found.actor
+        # A company or a citizen of a state has its code, not its name.
+        own_name = actor.name if found.kind != "person" or actor.resolved_by in ("name", "coreference") else None
+        return Speaker(actor.person or own_name, actor.code, found.kind)
 
     return name
 
@@ -100,11 +103,14 @@ def owner(head: Token) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
                     return inner
-    for child in head.children:
-        if child.dep_ in ("compound", "nmod", "amod") and (
-            child.pos_ == "PROPN" or child.ent_type_ or child.dep_ == "compound"
-        ):
-            return child
+    for child in head.lefts:
+        if child.dep_ in ("compound", "nmod", "amod"):
+            if head_class(child) == "spokesperson":
+                found = owner(child)
+                if found is not None:
+                    return found
+            elif child.pos_ == "PROPN" or child.ent_type_ or child.dep_ == "compound":
+                return child
     return None
 
 
@@ -145,8 +151,9 @@ def _identify(head: Token, name: Naming) -> Speaker:
         lent = name(body) if body is not None else None
         if lent is not None:
             return lent
-        if body is not None and own == "spokesperson":
-            return _identify(body, name)
+        if body is not None and kind_of_noun == "spokesperson":
+            own_name = named.name if named is not None and own is None else None
+            return Speaker(own_name, None, _identify(body, name).kind)
         if own == "channel":
             return Speaker(named.name if named else None, named.code if named else None, "document")
     if kind_of_noun == "news_outlet" and _of_state(head):
@@ -165,8 +172,10 @@ def _identify(head: Token, name: Naming) -> Speaker:
         return Speaker(None, None, "news_outlet")
     if own == "unnamed":
         return Speaker(None, named.code if named is not None else None, "unnamed")
-    if named is not None and (named.name is not None or named.code is not None):
+    if named is not None and named.code is not None:
         return named
+    if named is not None and named.name is not None:
+        return Speaker(named.name, None, _kind_of_class(kind_of_noun, head, named) if kind_of_noun else named.kind)
     if own in ("official", "government") or head.lemma_.lower() in ("leader", "head", "boss"):
         body = owner(head)
         lent = name(body) if body is not None and body.pos_ == "PROPN" and not _former(head) else None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.events.arguments import grammatical_subject, is_passive
 from dragoman.coding.voices.contents import verb_content
-from dragoman.coding.voices.link import VERBAL, Link, Reach
+from dragoman.coding.voices.link import VERBAL, Link, Reach, infinitive
 from dragoman.coding.voices.parentheses import parenthetical, trailing_subject
 from dragoman.coding.voices.speakers import can_speak, is_document, is_person
 from dragoman.coding.voices.wording import Wording, words
@@ -83,7 +83,7 @@ def _cue_words(verb: Token, particle: Token | None, passive: bool) -> tuple[int,
 def _speaks(head: Token, wording: Wording) -> bool:
     """Whether the subject fits what the class asks of it."""
     if wording.subject == "any":
-        return not (head.pos_ == "PRON" and head.lower_ in ("which", "what", "there"))
+        return head.pos_ != "PRON" or can_speak(head)
     if wording.subject == "human":
         return is_person(head) or (head.ent_type_ == "NORP")
     if wording.subject == "document":
@@ -93,10 +93,21 @@ def _speaks(head: Token, wording: Wording) -> bool:
     return can_speak(head)
 
 
+def _controlled(verb: Token) -> bool:
+    """Whether somebody speaks in an infinitive: "declined to say that", not "it is fair to say that"."""
+    if verb.dep_ in ("advcl", "acl", "relcl"):
+        return False
+    return not (
+        verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "it" for c in verb.head.children if c.dep_ == "nsubj")
+    )
+
+
 def verb_link(verb: Token) -> Link | None:
     """Return the link that a cue verb makes, or None when it is no cue here."""
     rows = wordings(verb)
     if not rows:
+        return None
+    if infinitive(verb) and not _controlled(verb):
         return None
     passive = _passive(verb)
     quoted_as = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in words().quoting
