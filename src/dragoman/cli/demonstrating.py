@@ -26,8 +26,11 @@ def demo(
 
     where = ledger or str(Path(tempfile.mkdtemp(prefix="dragoman-")) / "demo.db")
     complaints = Complaints()
-    with resources.as_file(resources.files("dragoman") / "samples") as folder, Ledger(where, create=True) as opened:
-        articles = complaints.pass_on(read_source(str(folder), "jsonl"))
+    with (
+        resources.as_file(resources.files("dragoman") / "samples" / "dispatches.jsonl") as file,
+        Ledger(where, create=True) as opened,
+    ):
+        articles = complaints.pass_on(read_source(str(file)))
         learn(iter(articles), opened, None, 1, complaints)
         counts, events = opened.counts(), opened.events()
         items = board(list(opened.mentions()))

@@ -26,7 +26,11 @@ def _heads(match: Match) -> list[Token]:
 
 
 def treaty_of(found: FoundEvent, treaties: Sequence[TreatyMention]) -> TreatyMention | None:
-    """Return the treaty that an event is about, by its place among the predicate's words."""
+    """Return the treaty that an event is about, by its place among the predicate's words.
+
+    Words that only a treaty's life has ("exchanged the instruments of ratification") may leave it unnamed:
+    then it is the one named last before them, or the first after them.
+    """
     if not treaties:
         return None
     by_head = {treaty.head: treaty for treaty in treaties}
@@ -34,7 +38,10 @@ def treaty_of(found: FoundEvent, treaties: Sequence[TreatyMention]) -> TreatyMen
         for head in (match.token, *_heads(match)):
             if head.i in by_head:
                 return by_head[head.i]
-    return None
+    if found.act.match.frame.treaty_act is None:
+        return None
+    before = [treaty for treaty in treaties if treaty.head < found.token.i and treaty.title]
+    return before[-1] if before else next((treaty for treaty in treaties if treaty.title), None)
 
 
 def act_of(found: FoundEvent) -> str | None:

@@ -46,7 +46,10 @@ class Reading:
                 first += 1
             while last > first and self.doc[last - 1].is_space:
                 last -= 1
-            if first < last and self.block_at(self.doc[first].idx).is_news:
+            if first == last:
+                continue
+            block = self.block_at(self.doc[first].idx)
+            if block.is_news and self.doc[first].idx >= block.news_start:
                 yield self.doc[first:last]
 
 
@@ -75,11 +78,16 @@ _FINAL = frozenset(".!?…:;\"'”’)]}—–-")
 def _prepared(nlp: Language, article: Article, blocks: tuple[Block, ...], start: int, end: int) -> Doc:
     """Tokenise one chunk and settle where sentences can start, so that no headline is glued on.
 
-    A block starts a sentence; a headline is one sentence; elsewhere the parser decides, but never in the
+    A block starts a sentence, and so does the news after a dateline; a headline is one sentence; elsewhere the parser decides, but never in the
     middle of words that no punctuation mark ends, nor between a mark and the quote that closes on it.
     """
     doc = nlp.make_doc(article.text[start:end])
-    kinds = {block.start - start: block.kind for block in blocks if start <= block.start < end}
+    kinds: dict[int, str] = {}
+    for block in blocks:
+        if start <= block.start < end:
+            kinds[block.start - start] = block.kind
+            if block.news_start > block.start:
+                kinds[block.news_start - start] = block.kind
     pending, headline, before = False, False, ""
     for token in doc:
         if token.idx in kinds:

@@ -59,8 +59,8 @@ def _commonest(values: Iterable[Any]) -> Any:
     return max(counted, key=lambda value: (counted[value], str(value))) if counted else None
 
 
-def _bounds(records: Sequence[Mapping[str, Any]]) -> tuple[str | None, str | None, str | None]:
-    """Return EDTF and bounds of the narrowest date that is given, an explicit one before the day of printing."""
+def _date(records: Sequence[Mapping[str, Any]]) -> dict[str, str | None]:
+    """Return the narrowest date that is given, one from the text before the day of printing."""
 
     def rank(record: Mapping[str, Any]) -> tuple[bool, bool, int, str]:
         when = record.get("date_info") or {}
@@ -69,7 +69,7 @@ def _bounds(records: Sequence[Mapping[str, Any]]) -> tuple[str | None, str | Non
         return (not low and not high, when.get("basis") in ("publication", "none"), width, low + high)
 
     when = min(records, key=rank).get("date_info") or {}
-    return when.get("edtf"), when.get("earliest"), when.get("latest")
+    return {field: when.get(field) for field in ("edtf", "earliest", "latest", "basis")}
 
 
 def _where(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -104,7 +104,6 @@ def event_record(bucket: str, group: Group, members: Sequence[Stored]) -> dict[s
         )
         for member in ordered
     ]
-    edtf, earliest, latest = _bounds(records)
     first = records[0]
     scales = [float(record.get("event_scale") or 0.0) for record in records]
     return {
@@ -116,7 +115,7 @@ def event_record(bucket: str, group: Group, members: Sequence[Stored]) -> dict[s
         "event_scale": max(scales, key=abs),
         "actor": _people(records, "actor"),
         "recipient": _people(records, "recipient"),
-        "date": {"edtf": edtf, "earliest": earliest, "latest": latest},
+        "date": _date(records),
         **_where(records),
         "treaty": _commonest((record.get("treaty") or {}).get("title") for record in records),
         "treaty_act": _commonest((record.get("treaty") or {}).get("act") for record in records),

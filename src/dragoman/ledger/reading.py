@@ -74,7 +74,7 @@ class Reader:
                 for _, bucket, stored in self._stored(connection, *_until(as_of)):
                     buckets[bucket].append(stored)
                 found = [record for name in buckets for record, _ in events_of(name, buckets[name])]
-        return sorted(found, key=lambda one: (one["date"]["earliest"] or "", one["date"]["latest"] or "", one["id"]))
+        return sorted(found, key=_in_time)
 
     def event(self, name: str) -> dict[str, Any] | None:
         """Return one merged event by its id, its mentions' records in full under ``reports``, or None."""
@@ -140,6 +140,12 @@ class Reader:
                 .where(schema.mentions.c.coder == schema.articles.c.coder)
             )
             return {**numbers, "mentions": connection.execute(shown).scalar() or 0}
+
+
+def _in_time(event: dict[str, Any]) -> tuple[bool, str, str, str]:
+    """Sort key: by beginning, what is only known to have ended by a day at that day, the undated last."""
+    first, last = event["date"]["earliest"], event["date"]["latest"]
+    return (not (first or last), first or last or "", last or first or "", event["id"])
 
 
 def _until(as_of: str | None) -> list[Any]:

@@ -42,7 +42,7 @@ def sources(entries: Iterable[Mapping[str, Any]]) -> str:
 
 
 def headline(event: Mapping[str, Any]) -> str:
-    """Return the event in one line: "CONSULT visit: Chile → Peru, Lima"."""
+    """Return the event in one line: "CONSULT visit: Chile → Peru, in Lima"."""
     kind = " ".join([event["event"], *event["mode"]])
     sides = [who(event["actor"]) or "somebody unnamed"]
     if event["recipient"]:
@@ -52,7 +52,7 @@ def headline(event: Mapping[str, Any]) -> str:
         line += f", {str(event['treaty_act']).replace('_', ' ')}"
     if event.get("treaty"):
         line += f" ({event['treaty']})"
-    return line + (f", {event['place']}" if event.get("place") else "")
+    return line + (f", in {event['place']}" if event.get("place") else "")
 
 
 def _one(event: Mapping[str, Any]) -> Text:
@@ -67,7 +67,9 @@ def _one(event: Mapping[str, Any]) -> Text:
 
 
 def _day(event: Mapping[str, Any]) -> str:
-    return str(event["date"]["edtf"] or "undated")
+    when = event["date"]
+    by = "by " if when["basis"] == "publication" else ""  # no date in the text: it had happened when it was printed
+    return by + str(when["edtf"] or "undated")
 
 
 def render_events(events: Iterable[Mapping[str, Any]]) -> RenderableType:

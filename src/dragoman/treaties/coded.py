@@ -106,10 +106,7 @@ def steps_of(record: Mapping[str, Any]) -> list[Step]:
             if code and 3 <= len(code) <= 4:
                 acting.setdefault(code, []).append(actor)
     codes = tuple(acting)
-    signatories = {
-        code: tuple(name for person in people if person.get("person") and (name := _signatory(person)))
-        for code, people in acting.items()
-    }
+    signatories = {code: tuple(filter(None, map(_signatory, people))) for code, people in acting.items()}
     mention = str(record.get("id") or "")
     if table[name].scope == "treaty" or not acting:
         everyone = tuple(person for code in codes for person in signatories[code])

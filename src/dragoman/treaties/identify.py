@@ -14,9 +14,10 @@ from dragoman.treaties.names_lexicon import lexicon, states_in, subject_words, w
 from dragoman.treaties.registry import Registry, RegistryTreaty, load_registry
 
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
-# Acts whose actors are parties of the treaty; in the others outsiders speak too.
-_OUTSIDERS = frozenset(
+# Acts in which outsiders act and speak too (None: no act of the treaty's life); in the others its parties do.
+_OUTSIDERS: frozenset[str | None] = frozenset(
     [
+        None,
         "proposal",
         "refusal",
         "breach_alleged",
@@ -31,6 +32,8 @@ _BODIES = frozenset({"NATO", "UNO"})
 # Two treaties of the same states and name, signed further apart than this, are two (years; chosen to lie above
 # the slowest signing ceremonies and below the shortest term of renewal in the registry).
 APART = 4
+# A bare "treaty between A and B" means a registered one only when it was signed at most so many years before.
+RECENT = 1
 
 
 def treaty_id(title: str | None, parties: Iterable[str]) -> str:
@@ -105,9 +108,10 @@ def _between(name: _Name, parties: set[str], registry: Registry, published: str)
         pool = [t for t in pool if not t.signed or t.signed[:4] <= published[:4]]
         standing = [t for t in pool if not t.ended or t.ended[:4] >= published[:4]]
         pool = standing or pool
-    if len(pool) == 1 and (name.words or name.year):
-        return pool[0].id
-    return None
+    if not name.words and not name.year and published:
+        # "The treaty between A and B", without more, is the one that has lately been signed.
+        pool = [t for t in pool if t.signed and int(published[:4]) - int(t.signed[:4]) <= RECENT]
+    return pool[0].id if len(pool) == 1 else None
 
 
 def _fits(treaty: Treaty, name: _Name, parties: set[str]) -> bool:
