@@ -78,8 +78,9 @@ _FINAL = frozenset(".!?…:;\"'”’)]}—–-")
 def _prepared(nlp: Language, article: Article, blocks: tuple[Block, ...], start: int, end: int) -> Doc:
     """Tokenise one chunk and settle where sentences can start, so that no headline is glued on.
 
-    A block starts a sentence, and so does the news after a dateline; a headline is one sentence; elsewhere the parser decides, but never in the
-    middle of words that no punctuation mark ends, nor between a mark and the quote that closes on it.
+    A block starts a sentence, and so does the news after a dateline; a headline is one sentence; elsewhere
+    the parser decides, but never in the middle of words that no punctuation mark ends, nor between a mark and
+    the quote that closes on it.
     """
     doc = nlp.make_doc(article.text[start:end])
     kinds: dict[int, str] = {}
