@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.coding.actors.metonyms import acts
+from dragoman.coding.actors.metonyms import METONYMS, acts
 from dragoman.coding.actors.names import PACKAGE, names
 from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.origin import dateline, outlet_state, title_codes
@@ -82,14 +82,14 @@ def _guess(story: Story, head: Token, held: Held) -> tuple[str, str] | None:
     if place is not None:
         return place, "where the report comes from"
     alone = set(_codes(story, 0, sentence.end))
-    if len(alone) == 1 and not _opposed(story, head):
+    if len(alone) == 1 and not _opposed(story, head, strict=True):
         return alone.pop(), "the only state so far"
     return None
 
 
 def _governing(story: Story, head: Token, held: Held) -> tuple[str, str] | None:
     sentence = head.sent
-    opposed = _opposed(story, head)
+    opposed = _opposed(story, head, strict=False)
     owning = {
         str(one.meaning.code)
         for one in _national(story, sentence.start, sentence.end)
@@ -119,16 +119,23 @@ def _national(story: Story, first: int, end: int) -> list[NameSpan]:
     return [
         one
         for one in story.spans_between(first, end - 1)
-        if one.meaning.code and one.meaning.sense in _NATIONAL and one.meaning.kind == "government"
+        if one.meaning.code and not one.aside and one.meaning.sense in _NATIONAL and one.meaning.kind == "government"
     ]
 
 
 def _codes(story: Story, first: int, end: int) -> list[str]:
-    return [str(one.meaning.code) for one in _national(story, first, end)]
+    return [
+        str(one.meaning.code)
+        for one in _national(story, first, end)
+        if one.meaning.sense not in METONYMS or acts(story.doc, one)
+    ]
 
 
-def _opposed(story: Story, head: Token) -> set[str]:
-    """Return the states that stand on the other side of the verb: what acts on Israel is not Israel's."""
+def _opposed(story: Story, head: Token, *, strict: bool) -> set[str]:
+    """Return the states that stand on the other side of the verb: what acts on Israel is not Israel's.
+
+    ``strict``: by whatever is theirs; else only by themselves, their forces, envoys and officials.
+    """
     argument = head
     while argument.dep_ in ("pobj", "conj", "poss", "compound") and argument.head is not argument:
         argument = argument.head
@@ -144,7 +151,7 @@ def _opposed(story: Story, head: Token) -> set[str]:
             continue
         placed = token.dep_ == "prep" and token.lower_ in PLACING
         theirs = (token.dep_ in ("nsubj", "nsubjpass")) != mine
-        if theirs and not placed and _foreign(story, story.doc[one.head]):
+        if theirs and not placed and (strict or _foreign(story, story.doc[one.head])):
             found.add(str(one.meaning.code))
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dragoman.coding.actors.bodies import office_or_body, partitive
@@ -43,7 +45,11 @@ class ActorIndex:
     def modifier_actors(self, token: Token) -> list[ActorMention]:
         """Return the states or bodies that modify a noun: "Russian" in "Russian air strike", "US-China talks"."""
         self._read_to(token)
-        return modifiers(self.story, token)
+        found = modifiers(self.story, token)
+        for one in found:
+            if one.actor.resolved_by == "demonym" and one.actor.sector in (None, "PRE"):
+                one.actor = replace(one.actor, sector=f"GOV{one.actor.sector or ''}")
+        return found
 
     def territory_of(self, token: Token) -> list[ActorMention]:
         """Return the state in whose territory a town, region or capital lies."""
@@ -95,6 +101,8 @@ class ActorIndex:
 
     def _is_place(self, token: Token) -> bool:
         token = first_conjunct(token)
+        if token.dep_ == "appos":  # "in Geneva, Switzerland"
+            token = first_conjunct(token.head)
         return token.dep_ == "pobj" and token.head.lower_ in PLACING
 
     def _resolve(self, head: Token) -> list[ActorMention]:
@@ -143,23 +151,11 @@ class ActorIndex:
     def _people(self, head: Token, span: NameSpan) -> list[ActorMention]:
         """Return a people: counted or without "the" they are civilians ("twelve Malians"), else the nation."""
         found = self.story.named(span, left_edge(head))
-        if head.pos_ == "ADJ" and head.dep_ in MODIFIERS:
+        if head.dep_ in MODIFIERS or any(child.lower_ == "the" for child in head.lefts):
             return found
-        lefts = {child.lower_ for child in head.lefts}
-        civilians = head.tag_ in ("NN", "NNP", "NNS", "NNPS") and not lefts & {"the"}
-        for one in found:
-            if civilians:
-                start = one.start
-                one.actor = type(one.actor)(
-                    one.actor.entity_text,
-                    one.actor.name,
-                    one.actor.code,
-                    "CVL",
-                    identifier_id=one.actor.identifier_id,
-                    start=start,
-                    end=one.end,
-                    resolved_by="demonym",
-                )
+        if head.tag_ in ("NN", "NNP", "NNS", "NNPS"):
+            for one in found:
+                one.actor = replace(one.actor, sector=f"CVL{one.actor.sector or ''}")
         return found
 
 

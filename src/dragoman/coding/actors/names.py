@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -71,6 +71,7 @@ class Names:
 
     by_first: dict[str, list[Spelling]] = field(default_factory=dict)
     facts: Territories = field(default_factory=Territories)
+    bodies: dict[str, Name] = field(default_factory=dict)
 
     def add(self, written: str, meaning: Name) -> None:
         """Enter one spelling. An abbreviation ("US", "UAE") counts only in capitals."""
@@ -96,7 +97,8 @@ def _territories(table: Names) -> None:
         meaning = Name("state", entry.name, entry.code, entry.sector, qid=entry.qid, until=entry.until)
         for written in entry.spellings:
             table.add(written, meaning)
-        people = Name("demonym", entry.name, entry.code, None, qid=entry.qid, until=entry.until)
+        partly = "PRE" if entry.sector.endswith("PRE") else None
+        people = Name("demonym", entry.name, entry.code, partly, qid=entry.qid, until=entry.until)
         for written in entry.people:
             table.add(written, people)
     for written, code in table.facts.regions:
@@ -120,12 +122,8 @@ def _capitals(table: Names) -> None:
             continue
         if code in table.facts.names:
             table.add(written, table.state(code, "capital"))
-        else:  # the seat of an organisation: "Brussels" for the European Union
-            body = next((row for row in _rows("actors") if row["code"] == code), None)
-            if body is not None:
-                table.add(
-                    written, Name("capital", body["name"], code, body.get("sector"), _ORGANISATION, body.get("qid"))
-                )
+        elif code in table.bodies:  # the seat of an organisation: "Brussels" for the European Union
+            table.add(written, replace(table.bodies[code], sense="capital"))
 
 
 _ORGANISATION: Kind = "international_organization"
@@ -151,6 +149,7 @@ def _bodies(table: Names) -> None:
             since=str(row["from"]) if row.get("from") else None,
             until=str(row["to"]) if row.get("to") else None,
         )
+        table.bodies.setdefault(meaning.code or "", meaning)
         for written in (row["name"], *(row.get("also") or ())):
             table.add(str(written), meaning)
     for row in _rows("outlets"):
@@ -163,8 +162,10 @@ def _bodies(table: Names) -> None:
         code = code_of(facts["country"])
         if code in table.facts.names:
             meaning = table.state(code, "seat", facts.get("sector") or "GOV")
+        elif code in table.bodies:
+            meaning = replace(table.bodies[code], sense="seat")
         else:
-            meaning = Name("seat", code, code, facts.get("sector"), _ORGANISATION)
+            continue
         for one in (written, *(facts.get("also") or ())):
             table.add(str(one), meaning)
     for written in knowledge(PACKAGE)["not_actors"]["names"]:
@@ -172,18 +173,17 @@ def _bodies(table: Names) -> None:
 
 
 def _leaders(table: Names) -> None:
-    bodies = {row["code"]: row for row in _rows("actors")}
     for row in _rows("leaders"):
         state = table.facts.code(row["country"]) if row.get("country") else None
         code = state or row.get("organization")
-        body = bodies.get(code, {}) if state is None else {}
+        body = table.bodies.get(code or "") if state is None else None
         meaning = Name(
             "leader",
-            table.facts.names.get(code or "", body.get("name") or str(code)),
+            table.facts.names.get(code or "", body.name if body else str(code)),
             code,
-            row.get("sector") or ("GOV" if state else body.get("sector")),
-            "government" if state else body.get("kind") or _ORGANISATION,
-            table.facts.qids.get(code or "", body.get("qid")),
+            row.get("sector") or ("GOV" if state else body.sector if body else None),
+            "government" if state else body.kind if body else _ORGANISATION,
+            table.facts.qids.get(code or "", body.qid if body else None),
             person=row["name"],
             office=row.get("office"),
             since=str(row["from"]) if row.get("from") else None,
@@ -198,8 +198,8 @@ def names() -> Names:
     """Build the table once."""
     table = Names(facts=territories())
     _territories(table)
-    _capitals(table)
     _bodies(table)
+    _capitals(table)
     _leaders(table)
     for rows in table.by_first.values():
         rows.sort(key=lambda row: -len(row.words))

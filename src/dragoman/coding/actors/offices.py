@@ -49,7 +49,8 @@ class Office:
 class Held:
     """An office as a text has it: its tokens and its canonical phrase ("deputy foreign minister").
 
-    ``former`` when it is held no more; ``within`` is the sector of the body before a generic office ("army" in "army spokesman").
+    ``former`` when it is held no more; ``within`` is the sector of the body before a generic
+    office ("army" in "army spokesman").
     """
 
     office: Office
@@ -125,6 +126,11 @@ def _fields() -> dict[tuple[str, ...], str]:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(word for written in knowledge(PACKAGE)["offices"][key] for word in words_of(str(written)))
+
+
+def is_former(word: str) -> bool:
+    """Whether a word before an office says that it is held no more."""
+    return fold(word) in _words("former")
 
 
 def _field_before(folded: list[str], at: int, floor: int) -> tuple[int, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -66,6 +66,8 @@ def _by_signs(setting: Setting, rows: list[dict[str, Any]], fitting: list[Name],
         return plain
     table = names()
     code = best["code"]
+    if code in table.bodies:
+        return replace(table.bodies[code], sense=plain.sense)
     if code not in table.facts.names:
         return plain
     return table.state(code, "region" if best.get("region") else plain.sense, plain.sector)

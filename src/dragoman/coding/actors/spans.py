@@ -145,6 +145,8 @@ def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
         if words[last] == "-" and length > 1:  # "Sino-Indian": the first half alone is the name
             last -= 1
             at -= 1
+            if at + 1 < size and folded[at + 1] in names().facts.combining_not:
+                continue
         meaning = choose(setting, fitting, first, last)
         if meaning is None or meaning.sense == "none":
             continue
@@ -161,4 +163,9 @@ def _in_capitals(doc: Doc, at: int) -> bool:
     """Whether a token is written in capitals and is no shouted pronoun ("US" in "LET US GO")."""
     token = doc[at]
     letters = token.text.replace(".", "")
-    return letters.isupper() and token.tag_ not in ("PRP", "PRP$", "VBZ", "VBP", "DT", "MD")
+    if not letters.isupper() or token.tag_ in ("PRP", "PRP$", "VBZ", "VBP", "DT", "MD", "WP", "WDT"):
+        return False
+    if token.text == "US" and token.dep_ in ("dobj", "dative", "pobj"):
+        beside = [doc[i].text for i in (at - 1, at + 1) if 0 <= i < len(doc) and doc[i].is_alpha]
+        return not beside or not all(word.isupper() for word in beside)
+    return True

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.article import Article
 from dragoman.coding.actors.memory import Memory
 from dragoman.coding.actors.names import Name, names
-from dragoman.coding.actors.offices import Held, office_at
+from dragoman.coding.actors.offices import Held, is_former, office_at
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.language.reading import Reading
 from dragoman.mention import Actor, Kind, ResolvedBy
@@ -59,7 +59,11 @@ class Story:
     def office(self, token: Token) -> Held | None:
         """Return the office, body or group that a noun names by itself, with its words, or None."""
         if token.i not in self.offices:
-            self.offices[token.i] = office_at(self.doc, token)
+            held = office_at(self.doc, token)
+            if held is not None and held.office.post and not held.former and held.first - 1 in self.at:
+                before = self.at[held.first - 1].first - 1  # "former Chilean president"
+                held = replace(held, former=before >= 0 and is_former(self.doc[before].text))
+            self.offices[token.i] = held
         return self.offices[token.i]
 
     def entities(self, first: int, end: int) -> list[Span]:

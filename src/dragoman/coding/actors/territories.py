@@ -44,6 +44,7 @@ class Territories:
     regions: list[tuple[str, str]] = field(default_factory=list)
     region_people: list[tuple[str, str]] = field(default_factory=list)
     combining: dict[str, str] = field(default_factory=dict)
+    combining_not: frozenset[str] = frozenset()
     several: dict[str, list[str]] = field(default_factory=dict)
     controlled: dict[str, str] = field(default_factory=dict)
     recoded: dict[str, str] = field(default_factory=dict)
@@ -117,6 +118,7 @@ def territories() -> Territories:
     """Build the tables once, from the countries file, our own file, CLDR and the package rigour."""
     ours = knowledge(_HERE)["territories"]
     found = Territories(combining=ours["combining"], several=ours["several"], recoded=ours["codes"])
+    found.combining_not = frozenset(ours["combining_not"])
     for controller, dependencies in ours["dependencies"].items():
         found.controlled.update(dict.fromkeys(dependencies, controller))
     _states(found)
