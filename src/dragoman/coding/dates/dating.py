@@ -80,8 +80,7 @@ def _best(group: Sequence[Time], token: Token) -> Time | None:
 def _story(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> Time | None:
     """The date that the paragraph's story stands at: its last dated event in the past, outside reported speech."""
     sentence = token.sent
-    shared, reporting = ancestors(token)
-    if reporting:
+    if ancestors(token)[1]:
         return None
     before = [t for t in times if t.first_token < sentence.start and t.type in ("DATE", "TIME") and not t.dateline]
     if not before:

@@ -78,9 +78,7 @@ def find_times(
                 doc, day, first, last, told, told_day, country_day_first if order is None else order, southern
             )
             reading = _date(ctx, sense)
-            time = _time(ctx, item, sense, reading)
-            if time is None:
-                continue
+            time = _time(ctx, text, item, sense, reading)
             found.append(time)
             if (
                 time.dateline
@@ -105,8 +103,7 @@ def _date(ctx: Context, sense: Sense) -> Reading:
         return Reading(None, basis="none", note="no calendar has this date")
 
 
-def _time(ctx: Context, item: Item, sense: Sense, reading: Reading) -> Time | None:
-    text = ctx.doc.text
+def _time(ctx: Context, text: str, item: Item, sense: Sense, reading: Reading) -> Time:
     bound: Bound | None = sense.parts.get("bound") if sense.op == "bound" else None
     first, last = reading.first, reading.last
     if ctx.day is not None and reading.clip and reading.grain != "era" and reading.basis != "none":
@@ -152,7 +149,7 @@ def _in_dateline(text: str, item: Item) -> bool:
     if item.end - start > 90:
         return False
     match = _dateline().match(text[start : start + 160])
-    return bool(match) and item.end <= start + match.end()
+    return match is not None and item.end <= start + match.end()
 
 
 def _measured(times: list[Time], doc: Doc) -> list[Time]:

@@ -189,7 +189,7 @@ class Grammar:
 
 
 def _result(rule: dict[str, Any]) -> tuple[str, ...]:
-    classes = rule["as"] if isinstance(rule["as"], list) else [rule["as"]]
+    classes: list[str] = rule["as"] if isinstance(rule["as"], list) else [rule["as"]]
     timex = ["TIMEX"] if _TIMEX & set(classes) else []
     return tuple(classes + timex)
 
@@ -265,7 +265,7 @@ def _apply(rule: Rule, match: re.Match[str], run: list[Item], codes: Codes) -> t
     else:
         value = Sense(rule.op, parts, rule.need)
     values = dict.fromkeys(rule.classes, value)
-    made = rule.op not in ("number", "name")
+    made = rule.op not in ("number", "name", "nth")
     return first, last, Item(run[first].start, run[last - 1].end, codes.code(frozenset(values)), values, made)
 
 

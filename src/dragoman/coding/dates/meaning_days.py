@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, months, one_day, period
 from dragoman.coding.dates.context import Context, meaning
 from dragoman.coding.dates.grammar import Sense
+from dragoman.coding.dates.meaning_periods import half_of
 
 # A date without a year this near the anchor is taken as given, whatever the tense (mistakes, time zones).
 NEAR = 7
@@ -56,10 +57,19 @@ def numeric(ctx: Context, digits: str) -> Reading:
         if not options:
             return Reading(None, basis="none", note=NO_DATE)
         if len(options) == 2:
+            likely = [d for d in options if _near_story(ctx, d)]
+            if len(likely) == 1:
+                return one_day(likely[0], "explicit")
             note = "day and month may be the other way round"
             return Reading(None, f"{year:04d}?", options[0], options[1], "year", basis="explicit", note=note)
         return one_day(options[0], "explicit")
     return _given(year, month, day, None)
+
+
+def _near_story(ctx: Context, day: date) -> bool:
+    """Whether a day is the one just told, or within a week of the anchor."""
+    told = ctx.told_day is not None and ctx.told_day.first == day
+    return told or (ctx.day is not None and abs((day - ctx.day).days) <= NEAR)
 
 
 @meaning
@@ -223,12 +233,14 @@ def elliptic(ctx: Context, day: int, of: Any) -> Reading:
 
 
 @meaning
-def nest(ctx: Context, inner: Any, outer: Any) -> Reading:
+def nest(ctx: Context, inner: Sense, outer: Sense) -> Reading:
     """Read "June this year", "Tuesday last week", "the third quarter of 2009": the inner one in the outer."""
     whole = ctx.read(outer)
     if whole.first is None:
         part = ctx.read(inner)
         return Reading(part.value, basis="none")
+    if inner.op == "half" and whole.grain != "year" and whole.grain != "fiscal":
+        return half_of(ctx, inner.parts["number"], outer)
     if whole.grain == "fiscal":
         return _of_fiscal_year(inner, whole)
     inside = Context(ctx.doc, whole.last, ctx.first, ctx.last, southern=ctx.southern, ahead=False)
@@ -253,9 +265,12 @@ def _of_fiscal_year(inner: Sense, whole: Reading) -> Reading:
 
 
 @meaning
-def nth(ctx: Context, number: int, outer: Any, unit: str | None = None, weekday: int | None = None) -> Reading:
+def nth_of(ctx: Context, part: Sense, outer: Any) -> Reading:
     """Read "the last week of March", "the first day of next month", "the second Monday of May"."""
     whole = ctx.read(outer)
+    number, unit, weekday = part.parts["number"], part.parts.get("unit"), part.parts.get("weekday")
+    if unit in ("quarter", "half"):
+        return nest(ctx, Sense(str(unit), {"number": number}), outer)
     if whole.first is None or whole.last is None:
         return Reading("XXXX-XX-XX", basis="none")
     last = number == LAST
@@ -265,8 +280,9 @@ def nth(ctx: Context, number: int, outer: Any, unit: str | None = None, weekday:
     if unit == "day":
         return _inside(one_day(whole.last if last else whole.first + DAY * (number - 1)), whole)
     if unit in ("week", "weekend"):
-        start = whole.last if last else whole.first + DAY * 7 * (number - 1)
-        return _inside(period(unit, start), whole)
+        # A week belongs to the month that has its Thursday (ISO 8601).
+        start = whole.last - DAY * 6 if last else whole.first + DAY * 7 * (number - 1)
+        return _inside(period(unit, start + DAY * ((4 - start.isoweekday()) % 7)), whole)
     if unit == "month":
         start = add_months(whole.last if last else whole.first, 0 if last else number - 1)
         return _inside(period("month", start), whole)

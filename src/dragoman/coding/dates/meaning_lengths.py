@@ -250,7 +250,7 @@ def _looks_ahead(ctx: Context) -> bool:
     """Whether "by" and "until" look ahead although the verb is past: unless it is a past perfect."""
     token = ctx.doc[ctx.first]
     for _ in range(12):
-        if any(child.lemma_ == "have" and child.dep_ == "aux" for child in token.children):
+        if any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children):
             return False
         if token.head.i == token.i:
             break

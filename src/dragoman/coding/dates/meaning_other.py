@@ -15,10 +15,11 @@ from dragoman.knowledge import knowledge
 
 def _named_day(entry: dict[str, Any], year: int) -> date | None:
     """The day that a named day falls on in a year, None when no table has it."""
+    found: Any
     if "day" in entry:
-        return make_date(year, *entry["day"])
+        return make_date(year, int(entry["day"][0]), int(entry["day"][1]))
     if "rule" in entry:
-        month, weekday, number = entry["rule"]
+        month, weekday, number = (int(part) for part in entry["rule"])
         if number > 0:
             first = date(year, month, 1)
             return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
@@ -157,8 +158,8 @@ def at(ctx: Context, time: Any, date: Any = None) -> Reading:
         zone = f"{shift[0]}{digits[:2].zfill(2)}:{digits[2:4] or '00'}"
     if date is not None:
         day = ctx.read(date)
-    elif ctx.told_day is not None:
-        day = ctx.told_day
+    elif ctx.told_day is not None and ctx.told_day.first is not None:
+        day = one_day(ctx.told_day.first)
     elif ctx.day is not None:
         day = one_day(ctx.day)
     else:

@@ -140,7 +140,8 @@ def _numbered(ctx: Context, build: Any, count: int, number: int, year: int | Non
     if not 1 <= number <= count:
         return Reading(None, basis="none", note="no such part of a year")
     if year is not None:
-        return replace(build(year, number), basis="explicit")
+        whole: Reading = build(year, number)
+        return replace(whole, basis="explicit")
     if ctx.day is None:
         return _unknown("quarter" if count == 4 else "half")
     options: list[Reading] = [build(ctx.day.year + step, number) for step in (-1, 0, 1)]
@@ -246,10 +247,10 @@ def approx(ctx: Context, inner: Any) -> Reading:
 
 
 @meaning
-def same_back(ctx: Context, back: Any = None, year: Any = None) -> Reading:
+def same_back(ctx: Context, back: Any) -> Reading:
     """Read "the same period last year": the time just told, moved into that year."""
     told = ctx.told
-    other = ctx.read(back if back is not None else year)
+    other = ctx.read(back)
     if told is None or told.first is None or told.last is None or other.first is None:
         return other
     years = other.first.year - told.first.year if other.grain == "year" else -1
@@ -263,3 +264,9 @@ def _moved(told: Reading, years: int) -> Reading:
         return period(told.grain, first)
     last = add_months(told.last, 12 * years)
     return Reading(f"{first.year:04d}", f"{first}/{last}", first, last, told.grain)
+
+
+@meaning
+def same_time(ctx: Context) -> Reading:
+    """Read "that time": the time just told."""
+    return replace(ctx.told, clip=False) if ctx.told is not None else Reading("XXXX-XX-XX", basis="none")

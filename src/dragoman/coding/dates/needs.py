@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.dates.lexing import Item
@@ -50,7 +51,8 @@ class Surroundings:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array(IDX).tolist()
+        return starts
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and last token that the code points ``start`` to ``end`` touch."""
@@ -124,6 +126,8 @@ def month_name(around: Surroundings, run: list[Item], first: int, last: int) -> 
 def season_name(around: Surroundings, run: list[Item], first: int, last: int) -> bool:
     """A bare season: a noun, and "spring" or "fall" only after a preposition or a determiner of time."""
     token = around.token(run[last - 1])
+    if token.ent_type_ == "DATE":
+        return True
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("PERSON", "GPE", "ORG", "EVENT"):
         return False
     before = around.before(run[first])
@@ -149,9 +153,6 @@ def year_number(around: Surroundings, run: list[Item], first: int, last: int) ->
     item = run[last - 1]
     token = around.token(item)
     number = item.values.get("YEAR4", 0)
-    text = around.doc.text
-    if text[item.start - 1 : item.start].isalnum() or text[item.end : item.end + 1].isalnum():
-        return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "FAC", "LAW"):
         return False
     before, after = around.before(item), around.after(item)
@@ -162,21 +163,21 @@ def year_number(around: Surroundings, run: list[Item], first: int, last: int) ->
     if previous.endswith("-") or previous in ("+", "±", "#", "№") or following[:1] in _CURRENCY:
         return False
     if previous in _TIME_PREPOSITIONS - {"to", "for", "about"} and previous:
-        return number >= 1000
+        return True
     if not 1700 <= number <= 2100:
         return False
     # "2000 villages": a plural with no determiner before the number is counted by it.
     if after is not None and after.tag_ == "NNS" and token.head.i >= after.i and number % 50 == 0:
         return previous in ("the", "a", "its", "their", "his")
-    if (
-        before is not None
-        and before.pos_ == "PROPN"
-        and after is not None
-        and after.pos_ == "PROPN"
-        and token.ent_type_ in ("PRODUCT",)
-    ):
-        return False
-    return True
+    named = token.ent_type_ in ("ORG", "PRODUCT") and before is not None and before.pos_ == "PROPN"
+    return not named
+
+
+@_check
+def short_year(around: Surroundings, run: list[Item], first: int, last: int) -> bool:
+    """ "Since '82" is a year; "Expo '11" is a name."""
+    before = around.before(run[first])
+    return before is not None and before.lower_ in _TIME_PREPOSITIONS
 
 
 @_check
@@ -208,7 +209,7 @@ def stands_alone(around: Surroundings, run: list[Item], first: int, last: int) -
     ):
         return False
     return (before is not None and before.lower_ in (
-        "on", "until", "till", "by", "since", "from", "to", "of", "between", "and", "after", "before", "through", ",", "for", "met",
+        "on", "until", "till", "by", "since", "from", "to", "of", "between", "and", "after", "before", "through", ",", "for",
     )) or (before is not None and before.pos_ in ("VERB", "NOUN", "PROPN", "PRON"))  # fmt: skip
 
 

@@ -59,8 +59,6 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
     if tag == "MD" or forms & words("future_auxiliaries"):
         return "future"
     scheduling = words("scheduling")
-    if tag == "VBN" and verb.lemma_.lower() in scheduling and verb.dep_ != "conj":
-        return "future"
     if "to" in forms:
         if above.i == verb.i or depth >= _DEPTH:
             return "future"
@@ -102,7 +100,17 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
     verb = governor(root)
     if verb is None:
         return "past"
+    if verb.lemma_.lower() in words("arranging") and (
+        verb.tag_ == "VBN" or _preposition(root) in ("for", "until", "to")
+    ):
+        return "future"
     tense = verb_tense(verb)
     if tense == "present":
-        return "past" if verb.lemma_ in ("be", "have") or verb.tag_ == "VBN" else "future"
+        modifier = root.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or _preposition(root) == "of"
+        return "past" if modifier or verb.lemma_ in ("be", "have") or verb.tag_ == "VBN" else "future"
     return "future" if tense == "future" else "past"
+
+
+def _preposition(root: Token) -> str:
+    """The preposition that a date stands under, in lower case; empty when it stands under none."""
+    return str(root.head.lower_) if root.dep_ == "pobj" else ""
