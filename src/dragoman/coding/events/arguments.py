@@ -11,20 +11,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.coding.events.lexicon import word_class
+
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs whose infinitive is carried out by their own subject although they have an object.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend", "swear"})
 # Prepositions before a gerund that make the governing verb's object its subject: "accused X of arming".
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
 _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
-# Nouns that only carry a phrase: "in support of Mali", "came to the defence of Qatar".
-_CARRIERS = frozenset(
-    ["support", "behalf", "favour", "favor", "defence", "defense", "aid", "help", "rescue", "solidarity", "side"]
-)
-# Words of quantity: "hundreds of migrants" are migrants, "all of the members" are members.
-_QUANTITIES = frozenset(
-    ["hundred", "thousand", "dozen", "score", "million", "number", "couple", "pair", "handful", "majority", "rest"]
-) | frozenset(["all", "both", "each", "half", "one", "two", "three", "four", "none", "few", "most", "some", "many"])
 _MAX_DEPTH = 8
 
 
@@ -54,7 +48,7 @@ class Arguments:
 
 def _counted(head: Token) -> Token:
     """Return what a word of quantity counts: "[dozens] of prisoners" are prisoners."""
-    if head.lemma_.lower() in _QUANTITIES:
+    if head.lemma_.lower() in word_class("quantity"):
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj"), head)
@@ -86,7 +80,7 @@ def prepositions(token: Token, into: dict[str, list[Token]]) -> None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     into.setdefault(child.lower_, []).extend(with_conjuncts(resolve_relative(grandchild)))
-                    if grandchild.lower_ in _CARRIERS:
+                    if grandchild.lower_ in word_class("carrier"):
                         prepositions(grandchild, into)
                 elif grandchild.dep_ == "pcomp":  # "warned it against landing"
                     into.setdefault(child.lower_, []).append(grandchild)
@@ -262,7 +256,7 @@ def noun_arguments(noun: Token) -> Arguments:
             found.possessive += with_conjuncts(child)
         elif child.dep_ in ("amod", "compound", "nmod", "punct") and child.pos_ != "PUNCT":
             found.modifier.append(child)
-        elif child.dep_ == "acl" and child.tag_ == "VB":
-            found.clause = child
+        elif child.dep_ == "acl" and (child.tag_ == "VB" or any(c.dep_ == "mark" for c in child.lefts)):
+            found.clause = child  # "the decision to leave", "the demand that they leave"
     prepositions(noun, found.near)
     return found

@@ -72,6 +72,10 @@ def _mode(event: str, match: Match, content: Match | None) -> tuple[str, ...]:
     return (found,) if found else ()
 
 
+def _negated(content: Match) -> bool:
+    return any(child.dep_ == "neg" for child in content.carrier.children)
+
+
 def compose(matches: list[Match]) -> list[Act]:
     """Join the matches of one sentence into acts; an act that another took in is not an event of its own."""
     table = rules()
@@ -87,7 +91,8 @@ def compose(matches: list[Match]) -> list[Act]:
         content = contents[0] if contents else None
         event = match.frame.event
         if content is not None:
-            event = table["combined"].get(event, {}).get(content.frame.event, event)
+            name = "combined_negated" if _negated(content) else "combined"
+            event = table[name].get(event, {}).get(content.frame.event, event)
         act = Act(match, event, _mode(event, match, content) or modes_by_means(event, match), contents)
         if content is not None:
             taken |= {inner.token.i for inner in contents}

@@ -15,7 +15,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import knowledge
 
 PACKAGE = "dragoman.coding.events"
-ClauseRule = Literal["yes", "no", "only"]
+ClauseRule = Literal["yes", "no", "only", "infinitive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ class Frame:
     adjectives: tuple[str, ...]
     object: frozenset[str]
     object_not: frozenset[str]
-    object_required: bool
+    said: tuple[str, ...]
     subject: frozenset[str]
     subject_not: frozenset[str]
     modifier: frozenset[str]
+    governor_not: frozenset[str]
     clause: ClauseRule | None
+    clause_modal: frozenset[str]
     content: frozenset[str]
     content_modes: dict[str, str]
     with_: dict[str, frozenset[str]]
@@ -47,6 +49,7 @@ class Frame:
     reciprocal: bool
     weight: float
     not_with: frozenset[str]
+    only_with: frozenset[str]
     consequence: bool
     treaty_act: str | None
 
@@ -124,11 +127,13 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         adjectives=tuple(data.get("adjectives") or ()),
         object=_words(data, "object", classes),
         object_not=_words(data, "object_not", classes),
-        object_required=bool(data.get("object_required")),
+        said=tuple(data.get("said") or ()),
         subject=_words(data, "subject", classes),
         modifier=_words(data, "modifier", classes),
+        governor_not=_words(data, "governor_not", classes),
         subject_not=_words(data, "subject_not", classes),
         clause=clause,
+        clause_modal=_words(data, "clause_modal", classes),
         content=frozenset(data.get("content") or ()),
         content_modes=dict(data.get("content_modes") or {}),
         with_=with_,
@@ -138,6 +143,7 @@ def _frame(data: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         reciprocal=bool(data.get("reciprocal")),
         weight=float(data.get("weight", 1.0)),
         not_with=_words(data, "not_with", classes),
+        only_with=_words(data, "only_with", classes),
         consequence=bool(data.get("consequence")),
         treaty_act=data.get("treaty_act"),
     )
@@ -187,3 +193,9 @@ def lexicon() -> Lexicon:
             found.types[kind.name] = kind
     found.light_verbs = dict(files["light_verbs"]["verbs"])
     return found
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a noun class, for readers of arguments (``data/nouns/structure.yaml``)."""
+    return lexicon().classes[name]

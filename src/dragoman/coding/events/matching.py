@@ -16,12 +16,13 @@ from dragoman.coding.events.arguments import (
     verb_arguments,
     with_conjuncts,
 )
-from dragoman.coding.events.lexicon import Frame, Lexicon
+from dragoman.coding.events.lexicon import Frame, Lexicon, word_class
 
 # How much each satisfied constraint says for a reading, against 1 for a bare predicate. Only their order
 # matters: the most constrained frame that fits wins.
 _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
+_TAKING_PART = frozenset({"in", "on", "with", "into"})  # "engaged in talks", but not "led to a crackdown"
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
 
 
@@ -39,7 +40,7 @@ class Match:
 
 
 def lemmas(heads: Iterable[Token]) -> set[str]:
-    """Return the heads' lemmas, and each with the noun before it ("ceasefire deal", "cease-fire")."""
+    """Return the heads' lemmas, each with the noun before it ("ceasefire deal"), and a name's title ("minister Li")."""
     found = set()
     for head in heads:
         lemma = head.lemma_.lower()
@@ -48,6 +49,10 @@ def lemmas(heads: Iterable[Token]) -> set[str]:
             found.add(f"{head.nbor(-1).lower_} {lemma}")
         elif head.i > 1 and head.nbor(-1).text == "-":
             found.add(f"{head.nbor(-2).lower_}-{lemma}")
+        if head.pos_ == "PROPN":
+            known = word_class("title")
+            titles = [c.lower_ for c in head.children if c.dep_ in ("compound", "appos", "amod") and c.lower_ in known]
+            found.update(titles)
     return found
 
 
@@ -70,7 +75,7 @@ def _object_of_phrase(rest: str, arguments: Arguments) -> Arguments:
 
 def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str], noun: bool) -> float | None:
     """Return how well a frame fits, or None when one of its constraints is broken."""
-    if frame.not_with & words:
+    if frame.not_with & words or (frame.only_with and not frame.only_with & words):
         return None
     fit = frame.weight
     objects = lemmas(arguments.object)
@@ -79,10 +84,12 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
         return None
     if frame.subject_not and frame.subject_not & lemmas(arguments.subject):
         return None
+    if frame.object_required and not frame.object and not objects:
+        return None
     if frame.object:
         if frame.object & about:
             fit += _OBJECT
-        elif noun and not objects and not frame.object_required:
+        elif noun and not objects and "object" not in frame.said:
             fit -= 0.4  # an event noun may leave its object unsaid
         else:
             return None
@@ -105,15 +112,26 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
         if not frame.modifier & lemmas(arguments.modifier):
             return None
         fit += _PARTICLE
-    if frame.clause == "no" and arguments.clause is not None:
+    if "subject" in frame.said and not arguments.subject:
         return None
-    if frame.clause == "only" and arguments.clause is None and not noun:
+    if not _clause_fits(frame, arguments, noun):
         return None
-    if frame.clause in ("yes", "only") and arguments.clause is not None:
+    if frame.clause in ("yes", "only", "infinitive") and arguments.clause is not None:
         fit += _CLAUSE
     if "object" in frame.recipient and not frame.object and not arguments.object and not noun:
         fit += _UNFILLED
     return fit
+
+
+def _clause_fits(frame: Frame, arguments: Arguments, noun: bool) -> bool:
+    clause = arguments.clause
+    if clause is None:
+        return frame.clause not in ("only", "infinitive") or noun
+    if frame.clause == "infinitive" and clause.tag_ != "VB":
+        return False
+    if frame.clause_modal:
+        return any(child.dep_ == "aux" and child.lemma_.lower() in frame.clause_modal for child in clause.children)
+    return frame.clause != "no"
 
 
 def _best(options: list[tuple[float, Frame]]) -> tuple[float, Frame] | None:
@@ -132,6 +150,8 @@ class Matcher:
         found: list[Match] = []
         for token in sentence:
             match = None
+            if token.dep_ == "amod":  # "the besieged town", "a banned party": what something is, not what happens
+                continue
             if token.pos_ in ("VERB", "AUX"):
                 match = self._verb(token, words)
             elif token.pos_ in ("NOUN", "PROPN"):
@@ -187,12 +207,13 @@ class Matcher:
         entries = self.lexicon.nouns.get(token.lemma_.lower())
         if not entries or token.dep_ == "compound":
             return None
+        governor = token.head.lower_ if token.dep_ == "pobj" else ""
         before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i] if t.text != "-"]
         arguments = noun_arguments(token)
         carrier, how = self._carrier(token, arguments)
         options = []
         for prefix, frame in entries:
-            if prefix and tuple(before[-len(prefix) :]) != prefix:
+            if (prefix and tuple(before[-len(prefix) :]) != prefix) or governor in frame.governor_not:
                 continue
             placed = _place_of_phrase(frame, arguments)
             fit = _fit(frame, token, placed, words, noun=True)
@@ -206,21 +227,23 @@ class Matcher:
 
     def _carrier(self, noun: Token, arguments: Arguments) -> tuple[Token, str]:
         """Find the verb that carries an event noun, and lend the noun the verb's arguments."""
-        verb = noun.head
-        if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
-            verb = noun.head.head
-        if verb.pos_ not in ("VERB", "AUX") or verb is noun:
+        first = _contained(noun)
+        while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+            first = first.head  # of coordinated nouns the first one hangs on the verb
+        verb = first.head
+        if first.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        if verb.pos_ not in ("VERB", "AUX") or verb is first:
             return noun, ""
         role = self.lexicon.light_verbs.get(verb.lemma_.lower())
-        first = noun  # of coordinated nouns the first one hangs on the verb
-        while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
-            first = first.head
         how = f" with '{verb.text}'"
         if first.dep_ in ("dobj", "nsubjpass") and role == "do":
             arguments.subject = logical_subject(verb)
         elif first.dep_ in ("dobj", "pobj") and role == "undergo":
             arguments.object = logical_subject(verb)
-        elif first.dep_ in ("dobj", "pobj") and role in ("attend", "do"):
+        elif first.dep_ == "dobj" and role == "attend":
+            arguments.subject = logical_subject(verb)
+        elif first.dep_ == "pobj" and role in ("attend", "do") and first.head.lower_ in _TAKING_PART:
             arguments.subject = logical_subject(verb)
         elif first.dep_ == "nsubj" and role in ("occur", "do"):
             # "fighting rocked Goma"; but "the signing of the accord took place" has its object already
@@ -231,6 +254,16 @@ class Matcher:
         for name, heads in _verb_prepositions(verb, noun).items():
             arguments.far.setdefault(name, heads)
         return verb, how
+
+
+def _contained(noun: Token) -> Token:
+    """Return the noun that stands with the verb for an event noun: "held [days] of talks"."""
+    for _ in range(3):
+        outer = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or outer.lemma_.lower() not in word_class("container"):
+            break
+        noun = outer
+    return noun
 
 
 def _verb_prepositions(verb: Token, noun: Token) -> dict[str, list[Token]]:
@@ -268,4 +301,6 @@ def heads_of(function: str, arguments: Arguments) -> list[Token]:
         return arguments.dative or arguments.preposition("to")
     if function == "possessive":
         return arguments.possessive
+    if function == "clause":
+        return logical_subject(arguments.clause) if arguments.clause is not None else []
     return [one for head in arguments.preposition(function) for one in with_conjuncts(head)]

@@ -45,7 +45,10 @@ def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
     parties = [*roles.actor, *roles.recipient]
     coded = [m for m in parties if m.actor.code]
     frame = act.match.frame
-    if frame.weight < 1 and len({m.actor.code for m in coded}) < 2:
+    weights = [frame.weight]
+    if frame.content and act.contents:  # a promise is as telling as what is promised
+        weights.append(max(content.frame.weight for content in act.contents))
+    if min(weights) < 1 and len({m.actor.code for m in coded}) < 2:
         return 0.0, ""
     confidence = 0.55 + 0.1 * min(act.match.fit, 3.0)
     if not coded:
