@@ -26,7 +26,12 @@ EXAMPLES = [
     ),
     ("Manila has yet to deposit its instrument.", "deposit", "CT-", ("negation",)),
     ("The envoy had been due to meet the junta chief on Sunday.", "meet", "PR-", ("negation",)),
-    ("The envoy had been due to meet the junta chief on Sunday but the trip was called off.", "meet", "CT-", ("negation",)),
+    (
+        "The envoy had been due to meet the junta chief on Sunday but the trip was called off.",
+        "meet",
+        "CT-",
+        ("negation",),
+    ),
     ("Ottawa vowed to defend the island.", "vowed", "CT+", ()),
     ("Beijing vowed to retaliate if the sale went ahead.", "vowed", "CT+", ()),
     (
@@ -51,7 +56,12 @@ EXAMPLES = [
     ("The parties will meet in Vienna on Monday.", "meet", "CT+", ("future",)),
     ("Sudan's army did not fail to respond, shelling the depot at dawn.", "respond", "CT+", ()),
     ("Sudan's army did not fail to respond, shelling the depot at dawn.", "shelling", "CT+", ()),
-    ("Hanoi said it could not rule out that the boat had been rammed deliberately.", "rammed", "PS+", ("hypothetical",)),
+    (
+        "Hanoi said it could not rule out that the boat had been rammed deliberately.",
+        "rammed",
+        "PS+",
+        ("hypothetical",),
+    ),
     ("Kigali neither confirmed nor denied training the fighters.", "training", "Uu", ("hypothetical",)),
     ("Coalition jets foiled an attempt to storm the embassy.", "storm", "CT-", ("negation",)),
     ("Coalition jets foiled an attempt to storm the embassy.", "foiled", "CT+", ()),

@@ -6,16 +6,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.dates import Time, date_event, find_times
 from dragoman.coding.voices.attribution import attribution
 from dragoman.coding.voices.factuality import factuality
 from dragoman.coding.voices.speakers import Speaker
-
-if TYPE_CHECKING:
-    from dragoman.coding.dates import Time
 
 _ORDER = ("historical", "future", "hypothetical", "negation")
 
@@ -35,8 +33,6 @@ def assess(
     standing = factuality(doc, token)
     flags = set(standing.auxiliary)
     if anchor is not None:
-        from dragoman.coding.dates import date_event  # the grammar of dates is loaded only where there is an anchor
-
         dated = date_event(doc, token, _times(doc, anchor), anchor)
         if dated.historical:
             flags.add("historical")
@@ -62,6 +58,4 @@ def predicate_at(doc: Doc, start: int, end: int) -> Token | None:
 @lru_cache(maxsize=2)
 def _times(doc: Doc, anchor: datetime.date) -> list[Time]:
     """Find an article's times once for all its predicates."""
-    from dragoman.coding.dates import find_times
-
     return find_times(doc, anchor)

@@ -81,6 +81,8 @@ def noun_clause_step(clause: Clause, head: Token, words: Cues) -> Step:
         elif clause.tense == "present":
             kind = "aside"
         return Step(head, (Cue(words.classes[kind], clause.verb.text),))
+    if form == "to" and head.pos_ == "PROPN" and head.left_edge.i == head.sent.start:
+        return Step(None, (Cue(words.classes["future"], "to"),))  # a headline: "Oslo to host talks"
     operator = noun_operator(head, "", words)
     if operator is None:
         if form == "to" and any(c.lower_ in ("first", "last", "only", "latest") for c in head.children):

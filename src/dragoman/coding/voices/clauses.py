@@ -64,7 +64,8 @@ def read_clause(verb: Token) -> Clause:
             clause.subject = clause.subject or shared.subject
             if not _contrasted(verb):
                 clause.negations = [*shared.negations, *clause.negations]
-                clause.adverbs = [*[a for a in shared.adverbs if a.i < head.i], *clause.adverbs]
+                inherited = [a for a in shared.adverbs if a.i < head.i and a.lower_ != "neither"]
+                clause.adverbs = [*inherited, *clause.adverbs]
                 clause.arguments = [*[a for a in shared.arguments if a.i < head.i], *clause.arguments]
     return clause
 
@@ -83,6 +84,8 @@ def own_clause(verb: Token) -> Clause:
         elif dep in ("advmod", "preconj", "cc", "npadvmod", "intj"):
             if child.i < verb.i or dep == "advmod":
                 clause.adverbs.append(child)
+            if dep == "npadvmod" and child.left_edge.dep_ == "aux":  # "Should talks fail, …"
+                clause.conditions = [*(clause.conditions or []), child]
         elif dep == "mark":
             clause.mark = clause.mark or child
         elif dep == "advcl":

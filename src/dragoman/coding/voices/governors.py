@@ -18,7 +18,7 @@ def governor_cue(head: Token, content: Token, form: Form, words: Cues) -> Cue | 
     if head.pos_ not in ("ADJ", "ADV"):
         operator = noun_operator(head, "", words)
         if operator is not None:
-            return Cue(operator, head.text)
+            return Cue(words.classes["question"] if form == "whether" else operator, head.text)
     return adjective_cue(head, form, words)
 
 
@@ -43,6 +43,8 @@ def verb_cue(head: Token, content: Token, form: Form, words: Cues, preposition: 
 def _be_cue(head: Token, content: Token, form: Form, words: Cues) -> Cue | None:
     """What "be" makes of its content lies in its adjective, its noun or its subject: "it is likely that"."""
     subject = None
+    if form == "whether":
+        return Cue(words.classes["question"], "whether")
     if form == "to" and read_clause(head).tense == "past" and any(c.lemma_ == "have" for c in content.children):
         return Cue(words.classes["missed_plan"], f"{head.text} to have")
     for child in head.children:

@@ -35,24 +35,28 @@ def negation_cues(clause: Clause, words: Cues, came: Token | None) -> list[Cue]:
     for token in clause.arguments:
         if came is not None and token.i == came.i:
             continue
-        word = denying_word(token, words)
-        if word:
-            found.append(Cue(negation, word))
+        cue = denying_cue(token, words)
+        if cue is not None:
+            found.append(cue)
     return found
 
 
-def denying_word(argument: Token, words: Cues) -> str:
-    """Return the word with which an argument denies its clause ("no troops", "nobody"), or an empty string."""
+def denying_cue(argument: Token, words: Cues) -> Cue | None:
+    """Return the word with which an argument denies its clause ("no troops", "nobody", "hardly any"), or None."""
     if argument.lower_ in words.negative_arguments:
-        return argument.text
+        return Cue(words.classes["negation"], argument.text)
     for child in argument.children:
         if child.i >= argument.i:
             break
         if child.dep_ == "neg" and words.after_not.get(child.nbor().lower_) is None:  # "not a single soldier"
-            return child.text
-        if child.dep_ == "det" and child.lower_ in words.negative_arguments:
-            return child.text
-    return ""
+            return Cue(words.classes["negation"], child.text)
+        if child.dep_ == "det":
+            if child.lower_ in words.negative_arguments:
+                return Cue(words.classes["negation"], child.text)
+            for adverb in child.children:
+                if adverb.lower_ in words.adverbs:
+                    return Cue(words.adverbs[adverb.lower_], adverb.text)
+    return None
 
 
 def modal_cue(clause: Clause, words: Cues) -> tuple[Cue | None, bool]:
@@ -111,12 +115,12 @@ def condition_marker(verb: Token, words: Cues) -> Token | None:
             return None if before in words.unconditional_after else child
     if words.clause_markers.get(verb.lower_) is words.classes["condition"] and verb.tag_ in ("VBN", "VBG"):
         return verb  # "provided that …"
-    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    if first is None and verb.lemma_ == "be":
-        first = verb
-    if first is not None and first.lower_ in ("had", "should", "were"):
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-        if subject is not None and first.i < subject.i and not any(c.i < first.i for c in verb.children):
+    first = verb.left_edge
+    if first.lower_ in ("had", "should", "were") and (first == verb or first.dep_ in ("aux", "auxpass")):
+        asked = any(c.text.startswith("?") for c in verb.children)
+        if first != verb and not asked and verb.dep_ in ("advcl", "npadvmod"):
+            return first
+        if first == verb and any(c.dep_ in SUBJECTS for c in verb.children):
             return first
     return None
 

@@ -9,7 +9,7 @@ from dragoman.coding.voices.clause_steps import Step
 from dragoman.coding.voices.clauses import NOMINAL, VERBAL, told_in_past
 from dragoman.coding.voices.cues import Cues, Form
 from dragoman.coding.voices.governors import adjective_cue, noun_operator, verb_cue
-from dragoman.coding.voices.modifiers import denying_word
+from dragoman.coding.voices.modifiers import denying_cue
 
 
 def preposition_step(node: Token, preposition: Token, form: Form, words: Cues) -> Step:
@@ -28,6 +28,10 @@ def preposition_step(node: Token, preposition: Token, form: Form, words: Cues) -
             if key == "before" and told_in_past(governor):
                 operator = words.classes["given"]
             return Step(governor, (Cue(operator, key),))
+    if preposition.head.pos_ == "ADV" and governor.pos_ in VERBAL:
+        found = verb_cue(governor, node, "noun", words, preposition.lower_)
+        if found is not None:
+            return Step(governor, (found,))
     if preposition.head.pos_ == "ADV":
         found = adjective_cue(preposition.head, "noun", words, preposition.lower_)
         if found is not None:
@@ -54,7 +58,7 @@ def phrase_step(node: Token, came: Token | None, words: Cues) -> Step:
         if node.tag_ in ("VBN", "VBG") and dep == "amod" and node.lower_ not in words.attributes:
             return Step(head, (Cue(words.classes["given"], node.text),))
         operator = noun_operator(head, "", words)
-        return Step(head, (Cue(operator or words.classes["beside"], head.text),))
+        return Step(head, (Cue(operator, head.text),) if operator else ())
     if head.pos_ not in VERBAL:
         return Step(head, (Cue(words.classes["beside"], head.text),)) if head.pos_ in NOMINAL else Step(None)
     if dep in ("dobj", "nsubjpass"):
@@ -87,4 +91,4 @@ def _told_of(node: Token, head: Token, words: Cues) -> Step:
     )
     if definite:
         return Step(head, (Cue(words.classes["given"], node.text),))
-    return Step(head, (Cue(words.classes["beside"], head.text),) if not denying_word(node, words) else ())
+    return Step(head, (Cue(words.classes["beside"], head.text),) if not denying_cue(node, words) else ())

@@ -101,7 +101,7 @@ def _step(node: Token, came: Token | None, words: Cues) -> Step:
         return Step(None, tuple(mood_cues(read_clause(node), words)) if node.pos_ in VERBAL else ())
     if dep == "conj":
         return _step_of_conjunct(node, words)
-    if dep == "advcl":
+    if dep == "advcl" or (dep == "npadvmod" and node.left_edge.dep_ == "aux"):
         return _step_of_clause(node, words)
     if dep in ("amod", "compound", "nmod"):
         return phrase_step(node, came, words)
