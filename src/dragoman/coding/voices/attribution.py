@@ -41,6 +41,8 @@ def _chain(speech: Speech, token: Token) -> list[Link]:
             break
         used.add(link.cue.i)
         inner_first.append(link)
+        if link.beside is not None:
+            used.add(link.beside.i)
         if link.outer is not None and link.outer.cue.i not in used:
             link = link.outer
             used.add(link.cue.i)

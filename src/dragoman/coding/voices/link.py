@@ -21,7 +21,8 @@ class Link:
 
     ``cue`` is the cue's token, ``first`` and ``last`` bound its words. ``speaker`` is the head of the speaker's noun
     phrase (None: unnamed). ``roots`` are the heads of the content. ``bare``: a cue that can take up words in
-    quotation marks and has found no content yet. ``rejected``: a claim that somebody turns down. ``phrase``: the
+    quotation marks and has found no content yet. ``beside``: the cue of somebody who
+    turns this claim down, and whose word its content therefore is not. ``phrase``: the
     speaker's first and last token where the parse does not tell. ``outer``: the link that this one stands within
     although it has the same content ("Reuters reported, citing officials").
     """
@@ -34,7 +35,7 @@ class Link:
     reach: Reach = "clause"
     wording: Wording | None = None
     bare: bool = False
-    rejected: bool = False
+    beside: Token | None = None
     phrase: tuple[int, int] | None = None
     outer: Link | None = None
 

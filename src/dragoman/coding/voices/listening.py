@@ -39,8 +39,8 @@ def speech_of(doc: Doc) -> Speech:
 def _cues(doc: Doc) -> Iterator[Token]:
     table = words().hashes
     array = doc.to_array([LEMMA, LOWER])
-    hits = np.isin(array[:, 0], table) | np.isin(array[:, 1], table)
-    for index in np.flatnonzero(hits):
+    places = np.minimum(np.searchsorted(table, array), len(table) - 1)
+    for index in np.flatnonzero((table[places] == array).any(axis=1)):
         yield doc[int(index)]
 
 
@@ -90,10 +90,10 @@ def _read(doc: Doc) -> Speech:
     speech.links = list(_links(doc))
     speech.cues = {link.cue.i for link in speech.links}
     for link in speech.links:
-        if not link.rejected:
-            for root in link.roots:
-                held = speech.by_root.setdefault(root.i, [])
-                held.insert(0 if link.outer is not None else len(held), link)
+        for root in link.roots:
+            held = speech.by_root.setdefault(root.i, [])
+            inner = link.outer is not None or link.reach in ("construction", "word")
+            held.insert(0 if inner else len(held), link)
     assign(speech, quotations(doc.text))
     attributed = {link.cue.i for link in speech.links if any(root.pos_ in ("VERB", "AUX") for root in link.roots)}
     for sentence in doc.sents:

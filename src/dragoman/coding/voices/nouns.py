@@ -69,7 +69,7 @@ def _sentence_reach(token: Token, source: Token) -> Token:
     at_end = all(t.is_punct or t.is_space for t in tail) or (len(tail) < 12 and bool(tail) and tail[0].text == ",")
     comma = token.i > 0 and token.doc[token.i - 1].text in (",", "-", "–", "—", "”", '"', "''")
     for _ in range(12):
-        if head.head is head:
+        if head.head.i == head.i:
             break
         if head.pos_ in VERBAL and head.dep_ in ("conj", "ccomp"):
             break
@@ -136,17 +136,28 @@ def noun_link(noun: Token) -> Link | None:
     if not roots:
         return None
     speaker = noun_owner(noun)
-    rejected = False
-    if governor is not None and governor.pos_ == "VERB":
-        names = {wording.name for wording, _ in wordings(governor)}
-        rejected = bool(names & {"rejection", "denial"})
-        if speaker is None and noun.dep_ == "dobj" and governor.lemma_ in words().light_verbs:
-            speaker = subject_of(governor)
-    elif noun.dep_ == "conj" and noun.head.dep_ == "dobj":
-        rejected = bool({w.name for w, _ in wordings(noun.head.head)} & {"rejection", "denial"})
+    rejecter = _rejecter(noun, governor)
+    if rejecter is not None and not _owned(speaker):
+        return None  # "rejected claims that": the rejecter's own denial
+    if speaker is None and noun.dep_ == "dobj" and governor is not None and governor.lemma_ in words().light_verbs:
+        speaker = subject_of(governor)
     if speaker is None and wording.alone == "none":
         return None
-    return Link(noun, noun.i, noun.i, speaker, roots, "clause", wording, rejected=rejected)
+    return Link(noun, noun.i, noun.i, speaker, roots, "clause", wording, beside=rejecter)
+
+
+def _rejecter(noun: Token, governor: Token | None) -> Token | None:
+    """Return the verb that turns a claim down: "rejected Oslo's claim that"."""
+    if noun.dep_ == "conj" and noun.head.dep_ == "dobj":
+        governor = noun.head.head
+    if governor is None or governor.pos_ != "VERB":
+        return None
+    return governor if any(w.name in ("rejection", "denial") for w, _ in wordings(governor)) else None
+
+
+def _owned(speaker: Token | None) -> bool:
+    """Whether a claim has an owner apart from who rejects it: "Oslo's claim", "claims by Oslo", not "its claim"."""
+    return speaker is not None and speaker.pos_ != "PRON" and speaker.dep_ in ("poss", "pobj")
 
 
 def _is_cue(verb: Token) -> bool:

@@ -15,7 +15,7 @@ def parenthetical(verb: Token) -> Token | None:
         governor = head.head
         inner = [c for c in governor.children if c.dep_ == "ccomp"]
         return inner[0] if inner else parenthetical(governor)
-    if head is verb:
+    if head.i == verb.i:
         # A root with a clause before it that the parser named otherwise.
         for child in verb.lefts:
             if (

@@ -91,4 +91,4 @@ def noun_words(head: Token) -> list[str]:
 def text_of(doc: Doc, first: int, last: int) -> tuple[str, int, int]:
     """Return the words from token ``first`` to ``last`` and their code points."""
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return doc.text[start:end], start, end
+    return doc[first : last + 1].text, start, end

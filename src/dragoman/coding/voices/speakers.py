@@ -119,9 +119,11 @@ def _outlet(head: Token, named: Speaker | None) -> Speaker | None:
     table = _classes().outlets
     doc, first = head.doc, max(head.left_edge.i, head.i - 3)
     for begin in range(first, head.i + 1):
+        if not doc[begin].is_title and not doc[begin].is_upper:
+            continue
         text = doc[begin : head.i + 1].text
         kind = table.get(text.casefold())
-        if kind is not None and text[0].isupper():
+        if kind is not None:
             if named is not None and named.kind in ("news_outlet", "state_media"):
                 return named
             return Speaker(text, named.code if named is not None and named.code else None, kind)
@@ -176,7 +178,7 @@ def _identify(head: Token, name: Naming) -> Speaker:
         return named
     if named is not None and named.name is not None:
         return Speaker(named.name, None, _kind_of_class(kind_of_noun, head, named) if kind_of_noun else named.kind)
-    if own in ("official", "government") or head.lemma_.lower() in ("leader", "head", "boss"):
+    if own in ("official", "office_holder", "government") or head.lemma_.lower() in ("leader", "head", "boss"):
         body = owner(head)
         lent = name(body) if body is not None and body.pos_ == "PROPN" and not _former(head) else None
         if lent is not None and lent.name is not None:
@@ -201,6 +203,8 @@ def _kind_of_class(kind_of_noun: str | None, head: Token, named: Speaker | None)
         return _ENTITY_KINDS.get(head.ent_type_, "person")
     if kind_of_noun == "channel":
         return "document"
+    if kind_of_noun == "office_holder":
+        return "government"
     return cast(Kind, kind_of_noun)
 
 
@@ -243,6 +247,12 @@ def is_person(head: Token) -> bool:
         return head.lower_ in ("he", "she", "i", "we", "they", "many", "some", "others", "who", "everyone", "someone")
     if head.ent_type_ == "PERSON":
         return True
-    return head_class(head) in ("witness", "analyst", "unnamed", "official", "spokesperson", "person") or (
-        noun_class(head) == "witness"
-    )
+    return head_class(head) in (
+        "witness",
+        "analyst",
+        "unnamed",
+        "official",
+        "office_holder",
+        "spokesperson",
+        "person",
+    ) or (noun_class(head) == "witness")

@@ -73,7 +73,6 @@ class Speech:
         path: set[int] = set()
         edges: set[str] = set()
         at = before = token
-        beside: Token | None = None
         for _ in range(64):
             path.add(at.i)
             for link in self.by_root.get(at.i, ()):
@@ -81,18 +80,18 @@ class Speech:
                     continue
                 if link.reach == "word" and at.i != token.i:
                     continue
-                if beside is not None and beside in link.roots and not _within(before, beside, link):
+                if before.i != at.i and at in link.roots and not _within(before, at, link):
                     continue
                 barriers = _BARRIERS.get(link.reach)
                 if barriers and edges & barriers:
                     continue
                 return link
-            if at.head is at:
+            if at.head.i == at.i:
                 return None
             if (at.dep_ == "relcl" or _absolute(at)) and self._aside(at):
                 return None
             edges.add(_edge(at))
-            before, beside = at, (at.head if at.dep_ == "conj" and at.pos_ == "VERB" else None)
+            before = at
             at = at.head
         return None
 
@@ -115,15 +114,20 @@ def _tense(verb: Token) -> str:
     return str(verb.tag_)
 
 
-def _within(conjunct: Token, root: Token, link: Link) -> bool:
-    """Whether a verb coordinated with a link's content is content too.
+def _within(branch: Token, root: Token, link: Link) -> bool:
+    """Whether a branch of a content clause is content too.
 
-    In "says it was a missile and summons the envoy" the summoning is not: a verb without a subject goes with the cue
-    when it shares the cue's tense and the content's verb does not.
+    In "said, hours after rebels stormed the town, that talks would go on" the storming is not: it stands before
+    "that". In "says it was a missile and summons the envoy" the summoning is not: a verb without a subject goes
+    with the cue when it shares the cue's tense and the content's verb does not.
     """
-    if link.cue.i > root.i or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in conjunct.children):
+    if link.cue.i > root.i:
         return True
-    tense = _tense(conjunct)
+    if branch.dep_ != "conj":
+        return not any(c.dep_ == "mark" and c.lower_ == "that" and branch.i < c.i for c in root.children)
+    if branch.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in branch.children):
+        return True
+    tense = _tense(branch)
     return tense not in ("VBZ", "VBD") or tense != link.cue.tag_ or tense == _tense(root)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.voices.link import Link
@@ -20,7 +21,7 @@ _CLOSING = frozenset({'"', "”", "»", "''", "'", "’"})
 def assign(speech: Speech, found: list[Quotation]) -> None:
     """Settle the speaker of every quotation, and add the stretches of free indirect speech."""
     doc = speech.doc
-    starts = [token.idx for token in doc] if found else []
+    starts = doc.to_array([IDX]).tolist() if found else []
     for quotation in found:
         first = bisect_left(starts, quotation.start)
         last = bisect_left(starts, quotation.end) - 1

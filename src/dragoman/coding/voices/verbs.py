@@ -93,13 +93,9 @@ def _speaks(head: Token, wording: Wording) -> bool:
     return can_speak(head)
 
 
-def _controlled(verb: Token) -> bool:
-    """Whether somebody speaks in an infinitive: "declined to say that", not "it is fair to say that"."""
-    if verb.dep_ in ("advcl", "acl", "relcl"):
-        return False
-    return not (
-        verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "it" for c in verb.head.children if c.dep_ == "nsubj")
-    )
+def _expletive(subject: Token, verb: Token) -> bool:
+    """Whether "it" speaks for nobody: "it is worth noting that", "it is fair to say that"."""
+    return subject.lower_ == "it" and subject.head.i != verb.i and subject.head.lemma_ == "be"
 
 
 def verb_link(verb: Token) -> Link | None:
@@ -107,7 +103,7 @@ def verb_link(verb: Token) -> Link | None:
     rows = wordings(verb)
     if not rows:
         return None
-    if infinitive(verb) and not _controlled(verb):
+    if infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl"):  # a purpose: nobody has said it
         return None
     passive = _passive(verb)
     quoted_as = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in words().quoting
@@ -123,7 +119,7 @@ def verb_link(verb: Token) -> Link | None:
                 continue
         else:
             speaker = trailing_subject(verb) or subject_of(verb)
-            if speaker is None or not _speaks(speaker, wording):
+            if speaker is None or _expletive(speaker, verb) or not _speaks(speaker, wording):
                 continue
         first, last = _cue_words(verb, particle, passive)
         if quoted_as:
