@@ -16,6 +16,8 @@ from dragoman.coding.events.matching import Match, heads_of
 from dragoman.coding.events.means import modes_by_means
 from dragoman.knowledge import knowledge
 
+_MAX_CLIMB = 6  # steps up the parse from a purpose to the act that it serves
+
 
 @dataclass(slots=True)
 class Act:
@@ -100,7 +102,37 @@ def compose(matches: list[Match]) -> list[Act]:
                 f"'{match.token.text}' is about '{content.token.text}' ({content.frame.meaning}): one event, {event}"
             )
         acts.append(act)
-    return [act for act in acts if act.match.token.i not in taken]
+    return _without_purposes([act for act in acts if act.match.token.i not in taken])
+
+
+def _without_purposes(acts: list[Act]) -> list[Act]:
+    """Take what an act demands or answers into it: "marched to demand", "a strike in protest at"."""
+    dropped: set[int] = set()
+    for act in acts:
+        purposes = rules()["purposes"].get(act.event, ())
+        for other in acts if purposes else ():
+            if other.event in purposes and _serves(other.match, act.match) and act.match.token.i not in dropped:
+                dropped.add(other.match.token.i)
+                act.contents.append(other.match)
+                act.notes.append(f"'{other.match.token.text}' tells what '{act.match.token.text}' is for")
+    return [act for act in acts if act.match.token.i not in dropped]
+
+
+def _serves(inner: Match, outer: Match) -> bool:
+    """Whether a predicate hangs on another, in a clause without a subject of its own."""
+    goals = {outer.token.i, outer.carrier.i}
+    token = inner.token
+    if token.i in goals:
+        return False
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX") and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            return False
+        if token.head.i in goals:
+            return True
+        if token.head is token:
+            return False
+        token = token.head
+    return False
 
 
 def announce(event: str, *, by_actor: bool) -> str:

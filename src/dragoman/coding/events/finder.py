@@ -13,6 +13,9 @@ from dragoman.coding.events.matching import Match, Matcher
 from dragoman.coding.events.relevance import relevance
 from dragoman.coding.events.roles import Roles, Who, fill
 
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
+_GIVEN = frozenset({"the", "this", "that", "these", "those", "such"})
+
 
 @dataclass(slots=True)
 class FoundEvent:
@@ -39,15 +42,21 @@ class EventFinder:
         self.lexicon: Lexicon = lexicon()
         self.matcher = Matcher(self.lexicon)
 
-    def find(self, sentence: Span, who: Who) -> list[FoundEvent]:
-        """Return the events that one sentence reports, in text order."""
+    def find(self, sentence: Span, who: Who, told: dict[str, FoundEvent]) -> list[FoundEvent]:
+        """Return the events that one sentence reports, in text order.
+
+        ``told`` holds the article's last event of each type, to which "the attack" goes back; it is kept up.
+        """
         found = []
         for act in compose(self.matcher.matches(sentence)):
             roles = fill(act, who)
+            refer_back(act, roles, told)
             worth, why = relevance(act, roles, sentence)
             if worth > 0:
                 found.append(self._event(act, roles, sentence, worth, why))
-        return drop_consequences(found)
+        found = drop_consequences(found)
+        told |= {one.event: one for one in found if one.roles.named}
+        return found
 
     def _event(self, act: Act, roles: Roles, sentence: Span, worth: float, why: str) -> FoundEvent:
         start, end = stretch(act.match)
@@ -98,6 +107,20 @@ class EventFinder:
             if name in kind.cameo_by_context:
                 return kind.cameo_by_context[name]
         return kind.cameo
+
+
+def refer_back(act: Act, roles: Roles, told: dict[str, FoundEvent]) -> None:
+    """Give "the attack", "such a deployment" without parties those of the article's last event of its type.
+
+    Only where the sentence says something of it (as subject or object); "after the attack" is mere background.
+    """
+    token = act.match.token
+    earlier = told.get(act.event)
+    if earlier is None or roles.named or token.pos_ != "NOUN" or token.dep_ not in _SPOKEN_OF:
+        return
+    if any(child.lower_ in _GIVEN for child in token.children):
+        roles.actor, roles.recipient = list(earlier.roles.actor), list(earlier.roles.recipient)
+        roles.notes.append(f"'{token.text}' goes back to '{earlier.token.text}'")
 
 
 def stretch(match: Match) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def lemmas(heads: Iterable[Token]) -> set[str]:
 
 def _particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
     """Whether the words after a phrasal verb's lemma stand with the verb ("pull out", "put pen to")."""
-    words = rest.split()
+    words = [word for word in rest.split() if word not in ("the", "a", "an")]
     around = {child.lower_ for child in token.children}
     if all(word == arguments.particle or word in around or word in arguments.near for word in words):
         return True
@@ -84,7 +84,7 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
         return None
     if frame.subject_not and frame.subject_not & lemmas(arguments.subject):
         return None
-    if frame.object_required and not frame.object and not objects:
+    if "object" in frame.said and not frame.object and not objects:
         return None
     if frame.object:
         if frame.object & about:
@@ -126,7 +126,7 @@ def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str]
 def _clause_fits(frame: Frame, arguments: Arguments, noun: bool) -> bool:
     clause = arguments.clause
     if clause is None:
-        return frame.clause not in ("only", "infinitive") or noun
+        return frame.clause not in ("only", "infinitive") or (noun and "clause" not in frame.said)
     if frame.clause == "infinitive" and clause.tag_ != "VB":
         return False
     if frame.clause_modal:
@@ -241,9 +241,7 @@ class Matcher:
             arguments.subject = logical_subject(verb)
         elif first.dep_ in ("dobj", "pobj") and role == "undergo":
             arguments.object = logical_subject(verb)
-        elif first.dep_ == "dobj" and role == "attend":
-            arguments.subject = logical_subject(verb)
-        elif first.dep_ == "pobj" and role in ("attend", "do") and first.head.lower_ in _TAKING_PART:
+        elif role in ("attend", "do") and (first.dep_ == "dobj" or first.head.lower_ in _TAKING_PART):
             arguments.subject = logical_subject(verb)
         elif first.dep_ == "nsubj" and role in ("occur", "do"):
             # "fighting rocked Goma"; but "the signing of the accord took place" has its object already

@@ -37,6 +37,11 @@ class Roles:
     recipient: list[ActorMention] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def named(self) -> bool:
+        """Whether any party is resolved."""
+        return any(mention.actor.code for mention in (*self.actor, *self.recipient))
+
 
 def _key(mention: ActorMention) -> tuple[object, ...]:
     actor = mention.actor
@@ -72,10 +77,12 @@ def _recipients(who: Who, match: Match, event: str, mode: tuple[str, ...]) -> li
     return unnamed
 
 
-def _shared(who: Who, arguments: Arguments) -> list[ActorMention]:
+def _shared(who: Who, arguments: Arguments, *, noun: bool = False) -> list[ActorMention]:
     """Return every party of a reciprocal act: met, signed, clashed."""
     found: list[ActorMention] = []
-    heads = [*arguments.subject, *arguments.object]
+    heads = [*arguments.subject]
+    if not noun:  # of "clashes killed three soldiers" the soldiers are no party
+        heads += arguments.object
     for name in ("with", "and", "between", "among", "against"):
         heads += arguments.preposition(name)
     for head in heads:
@@ -95,7 +102,7 @@ def fill(act: Act, who: Who) -> Roles:
             break
         roles.actor = roles.actor or named
     if frame.reciprocal:
-        roles.actor += _shared(who, arguments)
+        roles.actor += _shared(who, arguments, noun=match.how.startswith("noun"))
     if match.how.startswith("noun"):
         modifiers = who.modifier_actors(match.token)
         if not any(mention.actor.code for mention in roles.actor) and modifiers:
@@ -124,7 +131,7 @@ def _from_contents(act: Act, who: Who) -> list[ActorMention]:
         if not found:
             found = _recipients(who, content, content.frame.event, content.frame.mode)
         if content.frame.reciprocal and not found:
-            found = _shared(who, content.arguments)
+            found = _shared(who, content.arguments, noun=content.how.startswith("noun"))
         if found:
             return found
     return []
