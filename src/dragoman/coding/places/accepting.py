@@ -88,21 +88,35 @@ def _unknown(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
     return one.label in _PLACES and bool(one.preposition or one.type or one.listed or doc[one.first].dep_ == "appos")
 
 
-def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
-    """Whether a candidate is a place name used as a place."""
+def _in_match(doc: Doc, one: Candidate) -> bool:
+    """Whether a town plays: "Lyon beat Porto"."""
+    head = doc[one.last]
+    if head.dep_ not in ("nsubj", "dobj", "nsubjpass") or (one.senses[:1] and one.senses[0].kind == "country"):
+        return False
+    return head.head.lemma_.lower() in words().match_verbs
+
+
+def barred(doc: Doc, one: Candidate) -> bool:
+    """Whether the words in and around a name forbid to read it as a place, whatever else speaks for it."""
     lexicon = words()
     if one.key in atlas().people and not one.known:
-        return False
-    if (one.key in lexicon.types and not one.known) or _part_of_name(doc, one) or _shouted(doc, one):
-        return False
-    strongly = one.preposition in lexicon.strongly_locative
+        return True
+    if one.key in lexicon.types and not one.known:
+        return True
+    if one.label in _NEVER and not one.type:
+        return True
+    return _part_of_name(doc, one) or _shouted(doc, one) or _in_match(doc, one)
+
+
+def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
+    """Whether a candidate that is not barred is a place name used as a place."""
+    lexicon = words()
+    strongly = one.preposition in lexicon.strongly_locative or one.acted_on
     if one.key in lexicon.seldom_places:
         return strongly and one.label in _PLACES
     if one.key in lexicon.unions and not strongly:
         return False
     country = bool(one.senses) and one.senses[0].kind == "country"
-    if one.label in _NEVER and not one.type:
-        return False
     if one.within and one.label not in _PLACES:
         return _inside_other(doc, one, country)
     if not one.senses:
@@ -114,16 +128,16 @@ def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
         return True
     if _modifies_name(doc, one) and not (country or one.senses[0].kind == "division"):
         return False
+    evidence = bool(one.preposition or one.type or one.listed or one.acted_on)
     if one.label == "PERSON":
         return strongly or bool(one.type)
     if one.label:
-        return one.known or bool(one.preposition or one.type or one.listed)
+        return one.known or evidence
     if doc[one.last].pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return one.known and one.senses[0].weight > 6
     if one.known:
         return True
-    large = one.senses[0].weight >= _LARGE
-    return doc[one.last].pos_ == "PROPN" and bool(one.type or one.preposition or one.listed or large)
+    return doc[one.last].pos_ == "PROPN" and (evidence or one.senses[0].weight >= _LARGE)
 
 
 def _inside_other(doc: Doc, one: Candidate, country: bool) -> bool:

@@ -15,13 +15,16 @@ from dragoman.knowledge import knowledge
 from dragoman.mention import Precision
 
 # A country outweighs its namesakes by one power of ten of people, a division yields to the town it is named after.
-_COUNTRY_BONUS, _CAPITAL_BONUS, _DIVISION_MALUS, _DISTRICT_MALUS = 1.0, 1.0, 0.7, 1.5
+_COUNTRY_BONUS, _CAPITAL_BONUS, _DIVISION_MALUS, _DISTRICT_MALUS = 1.0, 1.0, 1.0, 1.5
+# A town that news names often is meant before larger namesakes.
+_TOWN_BONUS = 1.0
 # A site at most this wide (kilometres) and a town this near to it are one place.
 _ONE_SPOT = 20.0
 # A country's former or short name ("Gold Coast") says less than its usual one.
 _ALIAS_MALUS = 1.5
-# Standing of what has no people, on the same scale: a part of the world is meant before a town of a million.
-_REGION_WEIGHT, _WATER_WEIGHT, _SITE_WEIGHT = 6.8, 6.0, 5.5
+# Standing of what has no people, on the same scale: this much, and its half width in powers of ten of kilometres.
+# A continent is meant before any town, a strait before one of a million, a base before one of 300,000.
+_AREA, _SITE = 5.2, 4.3
 _WATERS = frozenset({"strait", "sea", "gulf", "bay", "river", "lake", "ocean", "channel", "canal", "reservoir"})
 
 
@@ -67,6 +70,9 @@ def _named(data: dict[str, Any], packed: Gazetteer) -> Iterator[tuple[str, tuple
     for name, facts in data["regions"].items():
         for one in (name, *facts.get("also", ())):
             yield one, ("region", name)
+    for code, towns in data["towns"].items():
+        for name, filed in towns.items():
+            yield name, ("town", (code, name, filed or name))
     for kind, sites in data["sites"].items():
         for name, facts in sites.items():
             for one in (name, *facts.get("also", ())):
@@ -151,6 +157,20 @@ def _district(path: tuple[str, str, str]) -> Sense:
     )
 
 
+def _town(path: tuple[str, str, str]) -> Sense | None:
+    """The town of a news name: the largest of its filed name in its country, None when the gazetteer lacks it."""
+    country, name, filed = path
+    found = [city for city in cities(name_key(filed)) if city.country == country]
+    if not found:
+        return None
+    city = max(found, key=lambda c: (not c.alternate, c.population))
+    capital = (name_key(city.name), country) in atlas().capitals
+    bonus = _TOWN_BONUS + (_CAPITAL_BONUS if capital else 0.0)
+    return replace(
+        city, name=name, weight=log10(city.population) + bonus, alternate=False, kind="capital" if capital else ""
+    )
+
+
 def _one_country(facts: dict[str, Any]) -> str | None:
     if "country" in facts:
         return str(facts["country"]) if facts["country"] else None
@@ -158,23 +178,26 @@ def _one_country(facts: dict[str, Any]) -> str | None:
     return str(countries[0]) if len(countries) == 1 else None
 
 
-def _area(name: str, facts: dict[str, Any], kind: str, precision: Precision, weight: float) -> Sense:
+def _area(name: str, facts: dict[str, Any], kind: str, precision: Precision) -> Sense:
     country = _one_country(facts)
+    radius = float(facts.get("radius", 20))
     return Sense(
         name=name,
         country=country,
         lat=facts["at"][0],
         lon=facts["at"][1],
         precision=precision,
-        weight=weight,
+        weight=(_SITE if precision in ("site", "city") else _AREA) + log10(radius + 1),
         countries=tuple(facts.get("claims") or facts.get("countries") or ([country] if country else ())),
-        radius=float(facts.get("radius", 20)),
+        radius=radius,
         kind=kind,
     )
 
 
-def _sense(place: tuple[str, Any]) -> Sense:
+def _sense(place: tuple[str, Any]) -> Sense | None:
     kind, path = place
+    if kind == "town":
+        return _town(path)
     if kind == "country":
         return _country(path)
     if kind == "alias":
@@ -186,17 +209,37 @@ def _sense(place: tuple[str, Any]) -> Sense:
         return _district(path)
     data = atlas().data
     if kind == "region":
-        return _area(path, data["regions"][path], "region", "region", _REGION_WEIGHT)
+        return _area(path, data["regions"][path], "region", "region")
     group, name = path
-    water = group in _WATERS
-    weight = _WATER_WEIGHT if water else _SITE_WEIGHT
-    return _area(name, data["sites"][group][name], group, "water" if water else "site", weight)
+    precision: Precision = "city" if group == "town" else "water" if group in _WATERS else "site"
+    return _area(name, data["sites"][group][name], "" if group == "town" else group, precision)
 
 
 @lru_cache(maxsize=8_192)
 def known_senses(key: str) -> tuple[Sense, ...]:
-    """Return what a name means among countries, divisions, regions, sites and waters."""
-    return tuple(_sense(place) for place in atlas().entries.get(key, ()))
+    """Return what a name means in the hand-written files."""
+    return tuple(sense for place in atlas().entries.get(key, ()) if (sense := _sense(place)) is not None)
+
+
+def _towns(key: str, known: list[Sense]) -> list[Sense]:
+    """Return the towns of a name; where none has it for its usual one, a variant spelling is as good."""
+    found = list(cities(key))
+    if not found:  # "Qamishli" and "Al Qamishli"
+        bare = key.removeprefix("al ").removeprefix("el ")
+        found = list(cities(bare if bare != key else f"al {key}"))
+    listed = {s.geonameid for s in known if s.precision == "city"}
+    found = [city for city in found if city.geonameid not in listed]
+    rivals = [s for s in known if s.kind not in ("division", "district")]
+    own = any(not city.alternate for city in found)
+    result = []
+    for city in found:
+        named = name_key(city.name) == f"{key} city" or not (own or rivals)
+        if city.alternate and named:
+            city = replace(city, weight=log10(city.population) - 0.2, alternate=False)
+        if (name_key(city.name), city.country) in atlas().capitals and city.population > 20_000:
+            city = replace(city, weight=city.weight + (0.0 if city.alternate else _CAPITAL_BONUS), kind="capital")
+        result.append(city)
+    return result
 
 
 @lru_cache(maxsize=16_384)
@@ -207,9 +250,7 @@ def senses(key: str) -> tuple[Sense, ...]:
     the site's standing and its countries.
     """
     found = list(known_senses(key))
-    for city in cities(key):
-        if (name_key(city.name), city.country) in atlas().capitals and city.population > 20_000:
-            city = replace(city, weight=city.weight + (0.0 if city.alternate else _CAPITAL_BONUS), kind="capital")
+    for city in _towns(key, found):
         twin = next((s for s in found if 0 < s.radius <= _ONE_SPOT >= kilometres(s, city)), None)
         if twin is not None:
             found.remove(twin)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
 
-from dragoman.coding.places.accepting import accepted, persons
+from dragoman.coding.places.accepting import accepted, barred, persons
 from dragoman.coding.places.gazetteer import Sense
 from dragoman.coding.places.resolving import resolve
 from dragoman.coding.places.spans import Candidate, find_candidates, governing
@@ -30,10 +31,10 @@ class FoundPlace:
     dateline: bool = False
 
 
-def _found(doc: Doc, one: Candidate, sense: Sense | None, dateline: bool) -> FoundPlace:
+def _found(doc: Doc, written: str, one: Candidate, sense: Sense | None, dateline: bool) -> FoundPlace:
     start = doc[one.first].idx
     end = doc[one.last].idx + len(doc[one.last])
-    text = doc.text[start:end]
+    text = written[start:end]
     if sense is None:
         return FoundPlace(Place(text, start=start, end=end), one.first, one.last, None, dateline)
     place = Place(
@@ -56,6 +57,11 @@ def _beside(doc: Doc, one: Candidate, other: Candidate) -> bool:
     return 0 < len(between) <= 2 and all(doc[i].lower_ in (",", "and", "or", "&", ";") for i in between)
 
 
+def _kinds(one: Candidate) -> frozenset[str]:
+    """The kind that a name tells to the names in a row with it: rows are of countries, or of divisions."""
+    return frozenset(s.kind for s in one.senses[:1] if s.kind in ("country", "division"))
+
+
 def _accepted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Keep the candidates that are places; what one naming proves holds for the others of the same name.
 
@@ -63,6 +69,7 @@ def _accepted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """
     people = persons(doc)
     sure: set[int] = set()
+    candidates = [one for one in candidates if not barred(doc, one)]
     for position, one in enumerate(candidates):
         before = candidates[position - 1] if position else None
         governing(doc, one, before)
@@ -75,6 +82,10 @@ def _accepted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             one.listed = True
             if accepted(doc, one, people):
                 sure.add(one.first)
+    for one, after in pairwise(candidates):
+        if _beside(doc, one, after):
+            one.row |= _kinds(after)
+            after.row |= _kinds(one)
     proven = {one.key for one in candidates if one.first in sure and (one.preposition or one.type) and not one.within}
     return [one for one in candidates if one.first in sure or (one.key in proven and not one.within)]
 
@@ -86,12 +97,13 @@ def find_places(doc: Doc) -> list[FoundPlace]:
         return []
     kept = _accepted(doc, candidates)
     meanings = resolve(doc, kept)
-    datelines = [(block.start, block.news_start) for block in split_blocks(doc.text) if block.news_start > block.start]
+    written = doc.text
+    datelines = [(block.start, block.news_start) for block in split_blocks(written) if block.news_start > block.start]
     found = []
     for one in kept:
         at = doc[one.first].idx
         dateline = any(start <= at < end for start, end in datelines)
-        found.append(_found(doc, one, meanings.get(one.first), dateline))
+        found.append(_found(doc, written, one, meanings.get(one.first), dateline))
     return found
 
 

@@ -26,7 +26,7 @@ def _area(noun: Token) -> bool:
     return noun.lemma_.lower() in lexicon.areas or noun.lower_ in lexicon.areas or noun.lower_ in lexicon.types
 
 
-def _leads(preposition: Token) -> bool:
+def _leads(preposition: Token, found: FoundPlace) -> bool:
     """Whether a preposition puts what it hangs on where its object is; "to" and "from" only with motion."""
     lexicon, lower, host = words(), preposition.lower_, preposition.head
     lemma = host.lemma_.lower()
@@ -36,7 +36,11 @@ def _leads(preposition: Token) -> bool:
         return lemma in lexicon.leaving
     if lower in ("on", "against", "of", "over") and lemma in lexicon.place_object_nouns:
         return True
-    return lower in lexicon.locative or (lower == "of" and _area(host))
+    if lower == "of":
+        return _area(host)
+    if _is_whole_state(found) and found.place.precision == "country":
+        return lower in lexicon.in_country
+    return lower in lexicon.locative
 
 
 def _host(found: FoundPlace, root: Token) -> Token | None:
@@ -49,7 +53,7 @@ def _host(found: FoundPlace, root: Token) -> Token | None:
         if node.dep_ == "conj":
             node = head
         elif node.dep_ == "pobj":
-            if not _leads(head):
+            if not _leads(head, found):
                 return None
             host = head.head
             if host is head:
@@ -94,9 +98,13 @@ def _nearness(host: Token, chain: list[Token]) -> int | None:
     node, tier = host, _OWN
     for _ in range(_DEEPEST):
         if node in chain:
-            outwards = chain.index(node)
-            return tier if outwards == 0 else max(tier, _CLAUSE)
+            if chain[0] is node or chain[0].i == node.i:
+                return tier
+            # What another verb's subject stands in is not where this act took place.
+            return None if tier == _SENTENCE else max(tier, _CLAUSE)
         if node.dep_ in ("ccomp", "relcl", "parataxis", "ROOT"):
+            return None
+        if node.dep_ in ("prep", "dobj") and _about(node, chain[0]):
             return None
         if node.dep_ == "conj" and any(child.dep_ == "nsubj" for child in node.children):
             return None
@@ -106,6 +114,18 @@ def _nearness(host: Token, chain: list[Token]) -> int | None:
             tier = max(tier, _ARGUMENT)
         node = node.head
     return None
+
+
+_TOPIC = frozenset({"of", "about", "for", "against", "over"})
+
+
+def _about(node: Token, predicate: Token) -> bool:
+    """Whether a part of the predicate is what is spoken of, decided on or called for, wherever that is."""
+    if predicate.pos_ != "VERB" or node.head is not predicate:
+        return False
+    if node.dep_ == "dobj":
+        return predicate.lemma_.lower() in words().verbal_acts
+    return node.lower_ in _TOPIC
 
 
 def _root(doc: Doc, found: FoundPlace) -> Token:

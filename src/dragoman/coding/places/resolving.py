@@ -14,11 +14,15 @@ from dragoman.coding.places.spans import Candidate, capital
 from dragoman.coding.places.words import words
 
 # Weights on the scale of powers of ten of people, set on development articles.
-_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER, _IN_DIVISION = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8, 1.0
+_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER, _IN_DIVISION, _ROW = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8, 1.0, 1.5
+# What lies in no one country (a sea, a continent) is at home in any article.
+_ANYWHERE = 1.6
 # A meaning that leads by this much needs no context; by that much, it tells what the article is about.
 _CLEAR, _TELLING = 1.2, 2.5
-# A town below this (3,000 people) is not believed in a country that the article does not speak of.
+# A town below this (16,000 people) is not believed in a country that the article does not speak of.
 _OBSCURE = 4.2
+# So many meanings of a name are weighed, and so many names to either side are looked at for nearness.
+_MOST, _AROUND = 12, 6
 _KINDS = {
     "admin1": frozenset({"division", "district", "region"}),
     "district": frozenset({"district", "division"}),
@@ -102,72 +106,86 @@ def _votes(doc: Doc, candidates: list[Candidate]) -> Counter[str]:
     return votes
 
 
-def _score(sense: Sense, one: Candidate, holders: list[Sense], context: Context) -> float:
+def _score(sense: Sense, one: Candidate, holders: list[Sense], around: list[Sense], context: Context) -> float:
     score = sense.weight
     share = context.share(sense)
     if share:
         score += _IN_COUNTRY + _SHARE * share
+    elif not sense.countries:
+        score += _ANYWHERE
     if any(contains(holder, sense) for holder in holders):
         score += _CONTAINED
+    if sense.kind in one.row:
+        score += _ROW
     if sense.admin1 is not None and context.divisions[sense.admin1]:
         score += _IN_DIVISION
     kinds = _KINDS.get(one.type)
     if (kinds is not None and sense.kind in kinds) or (one.type == "water" and sense.precision == "water"):
         score += _TYPE
-    if sense.precision != "country" and context.settled:
-        distance = min(
-            (
-                kilometres(sense, other)
-                for i, other in context.settled.items()
-                if i != one.first and other.precision != "country"
-            ),
-            default=9999.0,
-        )
+    if sense.precision != "country" and around:
+        distance = min(kilometres(sense, other) for other in around)
         score += _NEARER if distance < 80 else _NEAR if distance < 300 else 0.0
     return score
 
 
+def _holders(doc: Doc, candidates: list[Candidate], position: int) -> list[Sense]:
+    """What the words around a name say that it lies in: "X, Y", "X in northern Y", "Y's X", "X, Tex."."""
+    one = candidates[position]
+    short = _abbreviated(doc, one)
+    found = [short] if short is not None else []
+    country = any(sense.kind == "country" for sense in one.senses)
+    for other in candidates[position + 1 : position + 3]:
+        if container_of(doc, one, other):
+            # A country lies in no country: "Lebanon, Syria" is a row, "Lebanon, Ohio" is not.
+            found += [s for s in other.senses[:_MOST] if not country or (s.kind == "division" and s.country == "USA")]
+    if position:
+        before = candidates[position - 1]
+        if before.last + 1 < one.first <= before.last + 3 and doc[before.last + 1].text in ("'s", "’s"):
+            found += before.senses[:_MOST]
+    return found
+
+
+def _pool(one: Candidate, holders: list[Sense], context: Context) -> list[Sense]:
+    """The meanings to weigh: the weightiest, and lesser ones that the words around point to."""
+    lesser = [
+        sense
+        for sense in one.senses[_MOST:]
+        if (sense.admin1 and context.divisions[sense.admin1]) or any(contains(holder, sense) for holder in holders)
+    ]
+    return [*one.senses[:_MOST], *lesser[:_MOST]]
+
+
 def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
-    """Return the meaning of each candidate (by its first token) that can be told."""
-    votes = _votes(doc, candidates)
+    """Return the meaning of each candidate (by its first token) that can be told.
+
+    Twice over the text: first what is clear, then the rest in the light of it. Without words that say
+    otherwise, a name means the same throughout.
+    """
     divisions = Counter(
         str(one.senses[0].admin1) for one in candidates if one.senses and one.senses[0].kind == "division"
     )
-    context = Context(votes, divisions, {})
-    holders: dict[int, list[Sense]] = {}
-    for position, one in enumerate(candidates):
-        found: list[Sense] = []
-        short = _abbreviated(doc, one)
-        if short is not None:
-            found.append(short)
-        for other in candidates[position + 1 : position + 3]:
-            if container_of(doc, one, other):
-                # A country lies in no country: "Lebanon, Syria" is a row, "Lebanon, Ohio" is not.
-                country = any(s.kind == "country" for s in one.senses)
-                found += [s for s in other.senses if not (country and s.kind == "country")]
-        if position and candidates[position - 1].last + 2 >= one.first - 1:
-            between = [doc[i].text for i in range(candidates[position - 1].last + 1, one.first)]
-            if between and between[0] in ("'s", "’s"):
-                found += candidates[position - 1].senses
-        holders[one.first] = found
-    by_key: dict[str, Sense] = {}
+    context = Context(_votes(doc, candidates), divisions, {})
+    held = {one.first: _holders(doc, candidates, position) for position, one in enumerate(candidates)}
+    told: dict[str, Sense] = {}
     for final in (False, True):
-        order = sorted(candidates, key=lambda c: (not holders[c.first], c.first)) if final else candidates
-        for one in order:
+        order = range(len(candidates))
+        for position in sorted(order, key=lambda p: not held[candidates[p].first]) if final else order:
+            one = candidates[position]
             if not one.senses:
                 continue
-            scores = [(_score(s, one, holders[one.first], context), s) for s in one.senses[:12]]
-            scores.sort(key=lambda pair: -pair[0])
-            best = scores[0][1]
+            holders = held[one.first]
+            best = told.get(one.key) if not holders and not one.type else None
+            if best is None:
+                beside = candidates[max(0, position - _AROUND) : position + _AROUND + 1]
+                around = [context.settled[c.first] for c in beside if c is not one and c.first in context.settled]
+                around = [sense for sense in around if sense.precision != "country"]
+                scores = [(_score(s, one, holders, around, context), s) for s in _pool(one, holders, context)]
+                scores.sort(key=lambda pair: -pair[0])
+                best = scores[0][1]
+                if not final and len(scores) > 1 and scores[0][0] - scores[1][0] <= _CLEAR:
+                    continue
             if final:
-                told = by_key.get(one.key)
-                if told is not None and told in one.senses and not holders[one.first] and not one.type:
-                    best = told
-                by_key.setdefault(one.key, best)
-                if best.weight >= _OBSCURE or holders[one.first] or context.share(best) or not context.votes:
-                    context.settled[one.first] = best
-                else:
-                    context.settled.pop(one.first, None)
-            elif len(scores) == 1 or scores[0][0] - scores[1][0] > _CLEAR:
+                told.setdefault(one.key, best)
+            if best.weight >= _OBSCURE or holders or context.share(best) or not context.votes:
                 context.settled[one.first] = best
     return context.settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -11,8 +12,11 @@ from dragoman.coding.places.gazetteer import Sense
 from dragoman.coding.places.keys import name_key
 from dragoman.coding.places.words import words
 
+_POSSESSIVE = frozenset({"'s", "’s"})
+_SAINTS = frozenset({"St.", "St", "Saint"})
 _HYPHENS = frozenset({"-", "‑", "–", "'", "’", "'s", "’s", "."})
 _LONGEST = 8
+_AFTER_APOSTROPHE = re.compile(r"\w?['’‘ʿʻ`](?=[^\W\d_])(?-i:[^a-z])")
 _BETWEEN_NAMES = frozenset({"and", "or", ",", ";", "/", "(", "&"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -24,7 +28,8 @@ class Candidate:
     ``label`` is the tagger's class of the entity that holds it ("" for none), ``within`` whether that entity
     is longer than the name. ``preposition`` is the locative word that governs it, ``type`` the class of the
     type word beside it ("the city of …", "… province"); ``named`` that only those words make it a place.
-    ``listed``: it stands in a row with a place.
+    ``acted_on``: a verb such as "shell" or "visit" is done to it.
+    ``listed``: it stands in a row with a place; ``row`` holds the kinds of country or division beside it there.
     """
 
     first: int
@@ -37,7 +42,9 @@ class Candidate:
     preposition: str = ""
     type: str = ""
     named: bool = False
+    acted_on: bool = False
     listed: bool = False
+    row: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -47,9 +54,7 @@ class Candidate:
 
 def capital(text: str) -> bool:
     """Whether a word is written as a name: a capital first, or after an apostrophe ("d'Ivoire", "’Amran")."""
-    if text[0].isupper():
-        return True
-    return len(text) > 2 and any(text[i] in "'’‘ʿʻ`" and text[i + 1].isupper() for i in (0, 1))
+    return text[0].isupper() or (len(text) > 2 and _AFTER_APOSTROPHE.match(text) is not None)
 
 
 def _starts(doc: Doc, texts: list[str]) -> list[int]:
@@ -61,9 +66,9 @@ def _starts(doc: Doc, texts: list[str]) -> list[int]:
     return sorted(found)
 
 
-def _match(doc: Doc, texts: list[str], start: int) -> tuple[int, str, tuple[Sense, ...]] | None:
+def _match(doc: Doc, text: str, texts: list[str], start: int) -> tuple[int, str, tuple[Sense, ...]] | None:
     """Return the longest known name that begins at a token: its last token, key and meanings."""
-    text, begin, count = doc.text, doc[start].idx, len(texts)
+    begin, count = doc[start].idx, len(texts)
     limit = min(count, start + _LONGEST)
     best: tuple[int, str, tuple[Sense, ...]] | None = None
     table = atlas()
@@ -72,7 +77,9 @@ def _match(doc: Doc, texts: list[str], start: int) -> tuple[int, str, tuple[Sens
         if last > start and not capital(word):
             if word not in words().inner and word not in _HYPHENS and not word.isdigit():
                 break
-            if not (word.isdigit() or word == "'s" or word == "’s"):
+            # "St. John's" is a name, "Peru's" is not.
+            saint = word in _POSSESSIVE and (best is None or texts[start] in _SAINTS)
+            if not (word.isdigit() or saint):
                 continue
         if last > start and doc[last].is_sent_start:
             break
@@ -102,7 +109,7 @@ def _trimmed(entity: Span) -> tuple[int, int]:
 
 def find_candidates(doc: Doc) -> list[Candidate]:
     """Return the possible place names of a text in reading order, without overlap."""
-    texts = [token.text for token in doc]
+    text, texts = doc.text, [token.text for token in doc]
     holding: dict[int, Span] = {}
     for entity in doc.ents:
         for i in range(entity.start, entity.end):
@@ -112,7 +119,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     for start in _starts(doc, texts):
         if start <= covered:
             continue
-        match, held = _match(doc, texts, start), holding.get(start)
+        match, held = _match(doc, text, texts, start), holding.get(start)
         if held is not None and held.label_ in _PLACE_LABELS:
             first, last = _trimmed(held)
             if first == start and (match is None or (match[0] < last and _says_more(doc, match[0] + 1, last))):
@@ -197,6 +204,9 @@ def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:
         if lower in lexicon.locative and token.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
             one.preposition = lower
             break
+        if lower == "of" and i > 0 and doc[i - 1].lower_ in lexicon.of_place:
+            one.preposition = "of"
+            break
         if lower == "of" and i > 0 and doc[i - 1].lower_ in lexicon.types:
             kind = kind or lexicon.types[doc[i - 1].lower_]
             i -= 2
@@ -211,3 +221,6 @@ def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:
         i -= 1
     after = doc[one.last + 1].lower_ if one.last + 1 < len(doc) else ""
     one.type = one.type or lexicon.types.get(after, "") or kind
+    head = doc[one.last]
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB":
+        one.acted_on = head.head.lemma_.lower() in lexicon.place_object_verbs
