@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import Cue, Operator
-from dragoman.coding.voices.clauses import TOLD_AS_PAST, VERBAL, Clause, form_of, read_clause, told_in_past
+from dragoman.coding.voices.clauses import TOLD_AS_PAST, VERBAL, Clause, form_of, read_clause, told_as_fact
 from dragoman.coding.voices.cues import Cues, Form
 from dragoman.coding.voices.governors import governor_cue, noun_operator
 from dragoman.coding.voices.modifiers import condition_marker, is_command, mood_cues
@@ -85,11 +85,20 @@ def noun_clause_step(clause: Clause, head: Token, words: Cues) -> Step:
         return Step(None, (Cue(words.classes["future"], "to"),))  # a headline: "Oslo to host talks"
     operator = noun_operator(head, "", words)
     if operator is None:
-        if form == "to" and any(c.lower_ in ("first", "last", "only", "latest") for c in head.children):
+        if form == "to" and _ranked(head, words):
             operator = words.classes["beside"]
         else:
             operator = _default(form, clause, words)
     return Step(head, (Cue(operator, head.text),))
+
+
+def _ranked(noun: Token, words: Cues) -> bool:
+    """Whether a noun is singled out: "the second country", "the most senior official"."""
+    return noun.lower_ in words.ranked or any(
+        c.lower_ in words.ranked or c.tag_ == "JJS" or any(g.tag_ == "RBS" for g in c.children)
+        for c in noun.children
+        if c.i < noun.i
+    )
 
 
 def _tells_content(clause: Clause, head: Token, words: Cues) -> bool:
@@ -116,7 +125,9 @@ def adverbial_step(clause: Clause, head: Token, words: Cues) -> Step:
         return Step(None, (Cue(words.classes["command"], verb.text),))
     if clause.to:
         found = governor_cue(head, verb, "to", words)
-        if found is None and verb.lemma_ in words.outcome and head.tag_ == "VBD":
+        if any(c.dep_ == "attr" and _ranked(c, words) for c in head.children):
+            return Step(head)  # "became the first to sign"
+        if found is None and verb.lemma_ in words.outcome and told_as_fact(head):
             return Step(head)
         return Step(head, (found or Cue(words.classes["purpose"], "to"),))
     past = clause.tense in TOLD_AS_PAST
@@ -125,7 +136,7 @@ def adverbial_step(clause: Clause, head: Token, words: Cues) -> Step:
             continue
         if token.lower_ == "before" and clause.modal is not None and clause.modal.lower_ == "could":
             return Step(None, (Cue(words.classes["negation"], token.text),))
-        if token.lower_ == "before" and (past or told_in_past(head)):
+        if token.lower_ == "before" and (past or told_as_fact(head)):
             return Step(head, (Cue(words.classes["given"], token.text),))
         operator = words.clause_markers.get(token.lower_)
         if operator is not None and (operator.name != "purpose" or clause.modal is not None):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -55,22 +56,37 @@ class Clause:
 def read_clause(verb: Token) -> Clause:
     """Read the clause of a predicate; a coordinated verb shares the auxiliaries before the first one."""
     clause = own_clause(verb)
-    head = verb.head
-    if verb.dep_ == "conj" and clause.subject is None and not clause.auxiliaries and verb.tag_ in _SHARED_TAGS:
-        shared = read_clause(head) if head.dep_ == "conj" else own_clause(head)
-        same = verb.tag_ == head.tag_ or (head.dep_ == "conj" and bool(shared.auxiliaries))
-        if same and not clause.to:
-            clause.auxiliaries, clause.to = shared.auxiliaries, shared.to
-            clause.subject = clause.subject or shared.subject
-            if not _contrasted(verb):
-                clause.negations = [*shared.negations, *clause.negations]
-                inherited = [a for a in shared.adverbs if a.i < head.i and a.lower_ != "neither"]
-                clause.adverbs = [*inherited, *clause.adverbs]
-                clause.arguments = [*[a for a in shared.arguments if a.i < head.i], *clause.arguments]
-    return clause
+    if verb.dep_ != "conj" or clause.subject is not None or clause.auxiliaries or clause.to:
+        return clause
+    first = first_conjunct(verb)
+    if verb.tag_ not in _SHARED_TAGS or first.tag_ != verb.tag_:
+        return clause
+    shared = own_clause(first)
+    clause = replace(clause, auxiliaries=shared.auxiliaries, to=shared.to, subject=shared.subject)
+    if _contrasted(verb):
+        return clause
+    adverbs = [a for a in shared.adverbs if a.i < first.i and a.lower_ != "neither"]
+    arguments = [a for a in shared.arguments if a.i < first.i]
+    return replace(
+        clause,
+        negations=[*shared.negations, *clause.negations],
+        adverbs=[*adverbs, *clause.adverbs],
+        arguments=[*arguments, *clause.arguments],
+    )
 
 
+def first_conjunct(token: Token) -> Token:
+    """Return the first of a row of coordinated words (or the one a dozen before, in an endless row)."""
+    for _ in range(12):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+@lru_cache(maxsize=64)
 def own_clause(verb: Token) -> Clause:
+    """Read a clause without what it shares with others; not to be changed, since the same one is given out again."""
     clause = Clause(verb, [], [], [], [])
     for child in verb.children:
         dep = child.dep_
@@ -125,5 +141,6 @@ def form_of(clause: Clause) -> Form:
     return "that"
 
 
-def told_in_past(head: Token) -> bool:
-    return head.pos_ in VERBAL and read_clause(head).tense in TOLD_AS_PAST
+def told_as_fact(head: Token) -> bool:
+    """Whether a verb is told in the past or in the present of headlines and chronicles."""
+    return head.pos_ in VERBAL and head.tag_ != "VB" and read_clause(head).tense != "modal"

@@ -53,6 +53,7 @@ class Cues:
     not_commanded: frozenset[str]
     commanding: frozenset[str]
     made_before: frozenset[str]
+    ranked: frozenset[str]
 
 
 def _operator(name: str, entry: dict[str, Any]) -> Operator:
@@ -98,7 +99,7 @@ def cues() -> Cues:
     owned = nouns.pop("owned")
     tenses = verbs.pop("tense")
     occurrence, outcome = verbs.pop("occurrence"), verbs.pop("outcome")
-    made_before = nouns.pop("made_before")
+    made_before, ranked = nouns.pop("made_before"), nouns.pop("ranked")
     modals = {
         word: Modal(
             plain=classes[entry["class"]],
@@ -132,4 +133,5 @@ def cues() -> Cues:
         not_commanded=frozenset(modifiers["not_commanded"]),
         commanding=frozenset(modifiers["commanding"]),
         made_before=frozenset(made_before),
+        ranked=frozenset(ranked),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import Cue, Operator
-from dragoman.coding.voices.clauses import SUBJECTS, Clause, own_clause
+from dragoman.coding.voices.clauses import SUBJECTS, Clause, first_conjunct, own_clause
 from dragoman.coding.voices.cues import Cues, lemma_of
+
+_CONTENT_FORMS = {"xcomp": "to", "ccomp": "that", "dobj": "noun"}
 
 
 def is_command(clause: Clause, words: Cues) -> bool:
@@ -20,7 +22,7 @@ def is_command(clause: Clause, words: Cues) -> bool:
         return False
     if any(a.lower_ != "do" for a in clause.auxiliaries):
         return False
-    return verb.dep_ != "conj" or is_command(own_clause(verb.head), words)
+    return verb.dep_ != "conj" or is_command(own_clause(first_conjunct(verb)), words)
 
 
 def negation_cues(clause: Clause, words: Cues, came: Token | None) -> list[Cue]:
@@ -51,7 +53,7 @@ def denying_cue(argument: Token, words: Cues) -> Cue | None:
         if child.dep_ == "neg" and words.after_not.get(child.nbor().lower_) is None:  # "not a single soldier"
             return Cue(words.classes["negation"], child.text)
         if child.dep_ == "det":
-            if child.lower_ in words.negative_arguments:
+            if child.lower_ in words.negative_arguments and child.nbor().text != ".":  # not "No. 2"
                 return Cue(words.classes["negation"], child.text)
             for adverb in child.children:
                 if adverb.lower_ in words.adverbs:
@@ -146,8 +148,9 @@ def _leaves_condition(clause: Clause, words: Cues) -> bool:
     """Whether a condition belongs to what the verb is about: "they threaten to strike if …" threatens in earnest."""
     lemma = lemma_of(clause.verb, words)
     for child in clause.verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
-            operator = words.verbs["that" if child.dep_ == "ccomp" else "to"].get(lemma)
+        form = _CONTENT_FORMS.get(child.dep_)
+        if form is not None:
+            operator = words.verbs[form].get(lemma)
             return operator is not None and (operator.speaker or operator.future is True)
     return False
 

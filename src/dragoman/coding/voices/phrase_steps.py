@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import Cue
 from dragoman.coding.voices.clause_steps import Step
-from dragoman.coding.voices.clauses import NOMINAL, VERBAL, told_in_past
+from dragoman.coding.voices.clauses import NOMINAL, VERBAL, told_as_fact
 from dragoman.coding.voices.cues import Cues, Form
 from dragoman.coding.voices.governors import adjective_cue, noun_operator, verb_cue
 from dragoman.coding.voices.modifiers import denying_cue
@@ -25,7 +25,7 @@ def preposition_step(node: Token, preposition: Token, form: Form, words: Cues) -
     for key in (f"{before} {phrase}", phrase, preposition.lower_):
         operator = words.prepositions.get(key)
         if operator is not None:
-            if key == "before" and told_in_past(governor):
+            if key == "before" and told_as_fact(governor):
                 operator = words.classes["given"]
             return Step(governor, (Cue(operator, key),))
     if preposition.head.pos_ == "ADV" and governor.pos_ in VERBAL:
@@ -55,7 +55,7 @@ def phrase_step(node: Token, came: Token | None, words: Cues) -> Step:
     if dep == "pobj":
         return preposition_step(node, head, "noun", words)
     if dep in ("compound", "amod", "nmod") and head.pos_ in NOMINAL:
-        if node.tag_ in ("VBN", "VBG") and dep == "amod" and node.lower_ not in words.attributes:
+        if node.tag_ in ("VBN", "VBG") and dep == "amod":
             return Step(head, (Cue(words.classes["given"], node.text),))
         operator = noun_operator(head, "", words)
         return Step(head, (Cue(operator, head.text),) if operator else ())

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import DENIED, Cue
 from dragoman.coding.voices.clause_steps import Step, adverbial_step, content_step, noun_clause_step
-from dragoman.coding.voices.clauses import VERBAL, form_of, read_clause
+from dragoman.coding.voices.clauses import VERBAL, first_conjunct, form_of, read_clause
 from dragoman.coding.voices.cues import Cues, lemma_of
 from dragoman.coding.voices.governors import verb_cue
 from dragoman.coding.voices.modifiers import adverb_cues, clause_cues, mood_cues
@@ -80,7 +80,9 @@ def _local_cues(node: Token, came: Token | None, words: Cues) -> list[Cue]:
     found: list[Cue] = []
     negation = words.classes["negation"]
     for child in node.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words.negative_arguments):
+        if child.dep_ == "neg" or (
+            child.dep_ == "det" and child.lower_ in words.negative_arguments and child.nbor().text != "."
+        ):
             found.append(Cue(negation, child.text))
         elif child.dep_ in ("amod", "compound", "nmod", "acl"):
             operator = words.attributes.get(child.lower_)
@@ -115,11 +117,7 @@ def _step(node: Token, came: Token | None, words: Cues) -> Step:
 
 
 def _step_of_conjunct(node: Token, words: Cues) -> Step:
-    first = node.head
-    for _ in range(_MAX_STEPS):
-        if first.dep_ != "conj":
-            break
-        first = first.head
+    first = first_conjunct(node)
     found: list[Cue] = []
     for child in node.head.children:
         if child.dep_ == "cc" and child.i < node.i and child.lower_ in ("nor", "than"):
