@@ -29,3 +29,13 @@ def test_reading_keeps_offsets_and_never_glues_a_headline() -> None:
     sentences = [sentence.text.strip() for sentence in reading.sentences()]
     assert sentences[0] == "Ministers Meet in Oslo"
     assert all("photo" not in sentence and "©" not in sentence for sentence in sentences)
+
+
+def test_blocks_cut_a_line_where_its_caption_begins() -> None:
+    caption = "The photo shows them at the gate. Photo by Andes Press"
+    text = f"The two ministers met in Quito in May. {caption}\n\nMore talks follow."
+    found = split_blocks(text)
+    assert [(block.kind, text[block.start : block.end]) for block in found][:2] == [
+        ("body", "The two ministers met in Quito in May."),
+        ("caption", caption),
+    ]

@@ -52,8 +52,9 @@ def code_reading(reading: Reading, finder: EventFinder) -> list[Mention]:
     """Return the event mentions of one parsed article, in reading order."""
     who = find_actors(reading)
     found: list[FoundEvent] = []
+    told: dict[str, FoundEvent] = {}
     for sentence in reading.sentences():
-        found += finder.find(sentence, who)
+        found += finder.find(sentence, who, told)
     if not found:
         return []
     doc = reading.doc

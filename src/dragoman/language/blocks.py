@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from dragoman.knowledge import knowledge
@@ -65,20 +66,38 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _boilerplate(words: str) -> BlockKind | None:
+    return next((kind for kind, pattern in _patterns() if pattern.search(words)), None)
+
+
 def _kind(words: str, first: bool, more_follows: bool) -> BlockKind:
-    for kind, pattern in _patterns():
-        if pattern.search(words):
-            return kind
+    kind = _boilerplate(words)
+    if kind:
+        return kind
     # A line without a full stop before the body is a headline or a deck; so is a short one later.
     if not _SENTENCE_END.search(words) and len(words) <= 200 and more_follows and (first or len(words) <= 120):
         return "headline"
     return "body"
 
 
+# Where a sentence may begin inside a line; rough, since it only serves to find where what is no news begins.
+_SENTENCE_START = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z©])")
+
+
+def _parts(start: int, end: int, text: str) -> list[tuple[int, int]]:
+    """Split a line of news before the first sentence that is a caption, a credit or the like, if there is one."""
+    words = text[start:end]
+    cuts = [0, *(found.end() for found in _SENTENCE_START.finditer(words)), len(words)]
+    for begin, stop in pairwise(cuts):
+        if _boilerplate(words[begin:stop].strip()):
+            return [(start, start + begin), (start + begin, end)] if begin else [(start, end)]
+    return [(start, end)]
+
+
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Split an article into its blocks; every non-blank character of the text lies in exactly one."""
     blocks: list[Block] = []
-    stretches = _stretches(text)
+    stretches = [part for start, end in _stretches(text) for part in _parts(start, end, text)]
     body_seen = False
     for position, (start, end) in enumerate(stretches):
         words = text[start:end]
