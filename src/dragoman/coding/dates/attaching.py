@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from spacy.tokens import Token
 
-from dragoman.coding.dates.tense import words
+from dragoman.coding.dates.tense import verb_tense, words
 from dragoman.coding.dates.times import Time
 
 _DEPTH = 30
-_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
+_OF_A_NOUN = frozenset({"poss", "compound", "amod", "nummod", "nmod", "appos"})
 _VERBS = ("VERB", "AUX")
+# Longer times, which a verb may have as its object.
+_STRETCHES = frozenset({"week", "month", "quarter", "half", "year", "decade", "century", "season"})
+# A report in the present tense tells of at most so many days ago; what is older belongs to what it is about.
+REPORTED = timedelta(days=7)
 # Clauses that share the time of the clause they hang on.
 _SHARED = frozenset({"conj", "advcl", "pcomp", "dep", "prep"})
 # Subordinators whose clause has a time of its own.
@@ -52,6 +57,8 @@ def host(time: Time, token: Token) -> tuple[Token | None, bool]:
             return above, False
         if at.dep_ in _OF_A_NOUN and above.pos_ in ("NOUN", "PROPN"):
             return above, False
+        if at.dep_ == "dobj" and time.grain in _STRETCHES:
+            return at, False  # "surpassed the previous year": what the verb is about, not when
         if above.pos_ in _VERBS:
             if above.dep_ in ("aux", "auxpass") and above.head.i == token.i:
                 return token, False
@@ -97,6 +104,8 @@ def _shares(at: Token, above: Token) -> bool:
             return False
         if any(child.dep_ in ("mark", "advmod") and child.lower_ in _APART for child in at.children):
             return False
+        if at.dep_ == "conj" and _has_auxiliary(at) and verb_tense(at) != verb_tense(above):
+            return False
         purpose = any(child.dep_ == "aux" and child.lower_ == "to" for child in at.children)
         return not purpose and not any(child.dep_ == "nsubj" and at.dep_ == "conj" for child in at.children)
     # A noun, or the preposition it stands under: its verb's time, unless the verb is about an act of another time.
@@ -130,12 +139,49 @@ def attached(token: Token, times: Sequence[Time]) -> Attached:
         elif on is None:
             out.loose.append(time)
         elif on.i == token.i or _is_copula_of(on, token):
+            if not of_the_object(on, time):
+                out.own.append(time)
+        elif on.i < token.i < time.first_token and token.pos_ == "NOUN" and of_the_object(on, time):
             out.own.append(time)
-        elif on.i in shared_ids:
+        elif on.i in shared_ids and not of_the_object(on, time):
             out.clause.append(time)
-        elif on.pos_ in _VERBS and on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i:
+        elif on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i and _same_subject(on):
             out.loose.append(time)
     return out
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _same_subject(verb: Token) -> bool:
+    """Whether a second verb joined by "and" has no subject of its own: "met and signed on Monday"."""
+    return verb.pos_ in _VERBS and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def of_the_object(verb: Token, time: Time) -> bool:
+    """Whether a time that the parser hangs on a verb belongs to the verb's object, an older act or one to come.
+
+    "Condemns the bombing four days earlier", "sentences him for a murder in 2021", "announced a levy from 2030":
+    the verb reports what is new, and the time behind its object lies well before publication, or after it.
+    """
+    if verb.pos_ != "VERB" or time.published is None or time.latest is None:
+        return False
+    behind = any(
+        verb.i < child.i < time.first_token and child.dep_ in ("dobj", "prep", "dative") for child in verb.children
+    )
+    if not behind:
+        return False
+    about = verb.lemma_.lower() in words("about")
+    if time.earliest is not None and time.earliest > time.published:
+        tense = verb_tense(verb)
+        return tense in ("past", "perfect", "pluperfect") or (tense == "present" and about)
+    if time.bound is not None:
+        return False
+    age = time.published - time.latest
+    if verb.tag_ in ("VBZ", "VBP") and not any(child.dep_ == "aux" for child in verb.children):
+        return age > REPORTED or (time.told and age.days > 0)
+    return about and age > REPORTED * 4
 
 
 def _attribution_end(start: int, token: Token) -> int:

@@ -60,12 +60,17 @@ def event_tense(token: Token) -> Tense:
 
 
 def _usable(time: Time) -> bool:
-    return time.type != "SET" and time.edtf is not None and not (time.type == "DURATION" and time.earliest is None)
+    return (
+        time.type != "SET"
+        and time.value != "PRESENT_REF"
+        and time.edtf is not None
+        and not (time.type == "DURATION" and time.earliest is None)
+    )
 
 
 def _best(group: Sequence[Time], token: Token) -> Time | None:
     """The most exact of several times, the nearest of equally exact ones."""
-    usable = [time for time in group if _usable(time)]
+    usable = [time for time in group if _usable(time) and (time.bound != "SINCE" or _reaches_on(token))]
     if not usable:
         return None
 
@@ -75,6 +80,11 @@ def _best(group: Sequence[Time], token: Token) -> Time | None:
         return vague, size if not time.lasting else 1, abs(time.first_token - token.i)
 
     return min(usable, key=rank)
+
+
+def _reaches_on(token: Token) -> bool:
+    """Whether "since" tells how long it has lasted ("has been shut since"), not a comparison ("lowest since")."""
+    return event_tense(token) in ("perfect", "pluperfect")
 
 
 def _story(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> Time | None:

@@ -125,6 +125,8 @@ def _time(ctx: Context, text: str, item: Item, sense: Sense, reading: Reading) -
         bound=bound,
         basis=reading.basis if ctx.day is not None or reading.basis == "explicit" else "none",
         anchor=reading.anchor or ctx.day,
+        published=ctx.day,
+        told=sense.op.startswith("told") or sense.op == "shift_told",
         grain=reading.grain,
         dateline=_in_dateline(text, item),
         note=reading.note,

@@ -11,11 +11,11 @@ from dragoman.coding.dates import almanac
 from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, one_day
 from dragoman.coding.dates.context import Context, meaning, names
 from dragoman.knowledge import knowledge
+from dragoman.mention import Basis
 
 
 def _named_day(entry: dict[str, Any], year: int) -> date | None:
     """The day that a named day falls on in a year, None when no table has it."""
-    found: Any
     if "day" in entry:
         return make_date(year, int(entry["day"][0]), int(entry["day"][1]))
     if "rule" in entry:
@@ -25,11 +25,29 @@ def _named_day(entry: dict[str, Any], year: int) -> date | None:
             return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
         last = month_end(year, month)
         return last - DAY * ((last.isoweekday() - weekday) % 7)
-    table = knowledge("dragoman.coding.dates")["movable"]["days"].get(entry.get("movable"), {})
-    found = table.get(year)
+    found = _table(str(entry["movable"])).get(year)
     if found is None:
         return None
     return date.fromisoformat(str(found)) + DAY * int(entry.get("shift", 0))
+
+
+def _table(name: str) -> dict[int, str]:
+    """The days of one feast that moves, by year."""
+    table: dict[int, str] = knowledge("dragoman.coding.dates")["movable"]["days"][name]
+    return table
+
+
+def _feast(entry: dict[str, Any], day: date, basis: Basis) -> Reading:
+    """The reading of a named day, or of a feast that lasts from that day on."""
+    until = _table(str(entry["until"])).get(day.year) if "until" in entry else None
+    if until is not None:
+        last = date.fromisoformat(until)
+        whole = Reading(f"{day}/{last}", f"{day}/{last}", day, last, "feast", basis=basis)
+    else:
+        whole = one_day(day, basis)
+    if "sighted" in entry and whole.first and whole.last:
+        return replace(whole.marked("~"), first=whole.first - DAY, last=whole.last + DAY, grain=f"{whole.grain}~")
+    return whole
 
 
 @meaning
@@ -40,7 +58,7 @@ def named(ctx: Context, named: int, year: int | None = None, which: int | None =
         return one_day(date.fromisoformat(str(entry["date"])), "explicit")
     if year is not None:
         found = _named_day(entry, year)
-        return one_day(found, "explicit") if found else Reading(f"{year:04d}", basis="none")
+        return _feast(entry, found, "explicit") if found else Reading(f"{year:04d}", basis="none")
     if ctx.day is None:
         return Reading("XXXX-{:02d}-{:02d}".format(*entry["day"]) if "day" in entry else "XXXX-XX-XX", basis="none")
     options = [d for step in (-1, 0, 1) if (d := _named_day(entry, ctx.day.year + step))]
@@ -51,7 +69,7 @@ def named(ctx: Context, named: int, year: int | None = None, which: int | None =
     behind = [d for d in options if d <= ctx.day]
     ahead = [d for d in options if d >= ctx.day]
     future = ctx.future if which is None else which > 0
-    return one_day((ahead or behind)[0] if future else (behind or ahead)[-1])
+    return _feast(entry, (ahead or behind)[0] if future else (behind or ahead)[-1], "relative")
 
 
 def _bound_of(value: Any, last: bool) -> date | None:

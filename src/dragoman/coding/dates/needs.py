@@ -40,6 +40,7 @@ _TIME_PREPOSITIONS = frozenset(
         "or",
     ]
 )
+_SEASON_OPENERS = frozenset("in by since until the during through of early late for throughout".split())
 _CURRENCY = frozenset("$€£¥₩₽")
 
 
@@ -124,27 +125,18 @@ def month_name(around: Surroundings, run: list[Item], first: int, last: int) -> 
 
 @_check
 def season_name(around: Surroundings, run: list[Item], first: int, last: int) -> bool:
-    """A bare season: a noun, and "spring" or "fall" only after a preposition or a determiner of time."""
+    """A bare season: a noun of its own, not "a winter storm", "the fall of the city", "a mountain spring"."""
     token = around.token(run[last - 1])
-    if token.ent_type_ == "DATE":
-        return True
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("PERSON", "GPE", "ORG", "EVENT"):
         return False
-    before = around.before(run[first])
-    return before is not None and before.lower_ in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "the",
-        "during",
-        "through",
-        "this",
-        "of",
-        "early",
-        "late",
-        "for",
-    )
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return False
+    before, after = around.before(run[first]), around.after(run[last - 1])
+    if after is not None and after.lower_ == "of":
+        return False
+    if token.lower_ in ("spring", "fall") and (before is None or before.lower_ in ("the", "a")):
+        return token.ent_type_ == "DATE"
+    return token.ent_type_ == "DATE" or (before is not None and before.lower_ in _SEASON_OPENERS)
 
 
 @_check

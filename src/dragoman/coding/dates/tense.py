@@ -106,9 +106,16 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
         return "future"
     tense = verb_tense(verb)
     if tense == "present":
-        modifier = root.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or _preposition(root) == "of"
+        modifier = (
+            root.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or _preposition(root) == "of" or _in_noun(root)
+        )
         return "past" if modifier or verb.lemma_ in ("be", "have") or verb.tag_ == "VBN" else "future"
     return "future" if tense == "future" else "past"
+
+
+def _in_noun(root: Token) -> bool:
+    """Whether a date stands in a phrase that a noun has with it: "its ruling in October"."""
+    return bool(root.dep_ == "pobj" and root.head.head.pos_ in ("NOUN", "PROPN"))
 
 
 def _preposition(root: Token) -> str:

@@ -21,7 +21,8 @@ class Time:
     EDTF level 1, None for a length or habit without an anchor. ``earliest`` and ``latest`` are the bounds,
     clipped to the anchor by tense. ``single`` tells a day on which, ``lasting`` a stretch throughout which
     something took place; otherwise it happened at some point between the bounds. ``bound`` is the open end
-    that the words before it give it. ``note`` says what is wrong with it, in a reader's words.
+    that the words before it give it. ``published`` is the article's day, ``told`` marks one counted
+    from what was told before ("two weeks earlier"). ``note`` says what is wrong with it, in a reader's words.
     """
 
     start: int
@@ -42,6 +43,8 @@ class Time:
     anchor: date | None = None
     grain: str = ""
     dateline: bool = False
+    told: bool = False
+    published: date | None = None
     note: str | None = None
 
 
