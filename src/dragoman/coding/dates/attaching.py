@@ -47,14 +47,19 @@ def host(time: Time, token: Token) -> tuple[Token | None, bool]:
     """
     doc = token.doc
     at = doc[time.first_token : time.last_token + 1].root
+    passed: Token | None = None
     for _ in range(_DEPTH):
         above = at.head
         if above.i == at.i:
             return None, False
         if above.lower_ == "according":
             return above, True
+        if at.dep_ == "prep" and at.lower_ in words("apart") and passed is not None:
+            return passed, False
         if above.i == token.i:
             return above, False
+        if above.pos_ in ("NOUN", "PROPN"):
+            passed = above
         if at.dep_ in _OF_A_NOUN and above.pos_ in ("NOUN", "PROPN"):
             return above, False
         if at.dep_ == "dobj" and time.grain in _STRETCHES:
@@ -145,9 +150,16 @@ def attached(token: Token, times: Sequence[Time]) -> Attached:
             out.own.append(time)
         elif on.i in shared_ids and not of_the_object(on, time):
             out.clause.append(time)
-        elif on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i and _same_subject(on):
+        elif on.dep_ in ("acl", "relcl") and on.head.i == token.i and _tells_when(on):
+            out.own.append(time)
+        elif (on.tag_ == "VBG" and on.dep_ == "advcl" and on.head.i == token.i and not _has_auxiliary(on)) or (on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i and _same_subject(on)):
             out.loose.append(time)
     return out
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a clause on a noun says when the noun's act takes place: "the visit, scheduled for Tuesday"."""
+    return verb.lemma_.lower() in words("arranging") | words("happening")
 
 
 def _has_auxiliary(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.dates.attaching import ancestors, attached, host
+from dragoman.coding.dates.relating import related_date
 from dragoman.coding.dates.tense import Tense, governor, verb_tense, words
 from dragoman.coding.dates.times import Dated, Time
 from dragoman.mention import When
@@ -33,6 +34,9 @@ def date_event(doc: Doc, token: Token, times: Sequence[Time], day: date | None) 
             return _from_time(chosen, day)
         if any(time.type == "SET" for time in group):
             return _NOTHING
+    counted = related_date(token, times)
+    if counted is not None:
+        return _from_time(counted, day)
     tense = event_tense(token)
     if tense == "future":
         return _unknown(earliest=day)

@@ -93,19 +93,26 @@ def ago(ctx: Context, n: Any, unit: str, sign: int) -> Reading:
 
 @meaning
 def told_ago(ctx: Context, n: Any, unit: str, sign: int) -> Reading:
-    """Read "two weeks earlier", "a day later": counted from the date just told."""
-    told = ctx.told_day if unit in ("day", "week", "fortnight") and ctx.told_day is not None else ctx.told
-    base = told.first if told is not None and told.first is not None else ctx.day
-    if base is None:
-        return Reading(length(n, unit), type="DURATION", basis="none")
-    found = distance(base, n, unit, sign)
-    if told is not None and told.grain == "month" and unit in ("month", "year") and _count(n) != "X":
-        # "In March 2023 … two months later": as exact as the month told.
-        at = moved(base, _count(n), unit, sign)
-        return replace(almanac.a_month(at.year, at.month), anchor=base, clip=False)
-    if told is not None and told.grain == "year" and unit == "year" and _count(n) != "X":
-        return replace(almanac.a_year(base.year + sign * round(_count(n))), anchor=base, clip=False)
-    return replace(found, clip=False)
+    """Read "two weeks earlier", "a day later": counted from the date just told, and no more exact than that was."""
+    told = ctx.told_day if unit in ("day", "week", "fortnight", "hour") and ctx.told_day is not None else ctx.told
+    if told is None or told.first is None or told.last is None:
+        if ctx.day is None or (sign > 0 and not ctx.future):
+            return Reading(length(n, unit), type="DURATION", basis="none", grain=unit)
+        return replace(distance(ctx.day, n, unit, sign), clip=False)
+    number = _count(n)
+    if number == "X":
+        return replace(distance(told.first, n, unit, sign), clip=False)
+    first = moved(told.first, number, unit, sign)
+    if told.grain == "month" and unit in ("month", "year"):
+        return replace(almanac.a_month(first.year, first.month), anchor=told.first, clip=False)
+    if told.grain == "year" and unit == "year":
+        return replace(almanac.a_year(first.year), anchor=told.first, clip=False)
+    if told.first == told.last:
+        return replace(distance(told.first, n, unit, sign), clip=False)
+    last = moved(told.last, number, unit, sign)
+    return Reading(
+        f"{first:%Y-%m}", f"{first}/{last}", first, last, f"about {told.grain}", anchor=told.first, clip=False
+    )
 
 
 @meaning

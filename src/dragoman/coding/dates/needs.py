@@ -40,7 +40,7 @@ _TIME_PREPOSITIONS = frozenset(
         "or",
     ]
 )
-_SEASON_OPENERS = frozenset("in by since until the during through of early late for throughout".split())
+_SEASON_OPENERS = frozenset(["in", "by", "since", "until", "the", "during", "through", "of", "early", "late", "for", "throughout"])
 _CURRENCY = frozenset("$€£¥₩₽")
 
 
@@ -201,7 +201,7 @@ def stands_alone(around: Surroundings, run: list[Item], first: int, last: int) -
     ):
         return False
     return (before is not None and before.lower_ in (
-        "on", "until", "till", "by", "since", "from", "to", "of", "between", "and", "after", "before", "through", ",", "for",
+        "on", "until", "till", "by", "since", "from", "to", "of", "between", "and", "after", "before", "through", ",",
     )) or (before is not None and before.pos_ in ("VERB", "NOUN", "PROPN", "PRON"))  # fmt: skip
 
 
@@ -318,3 +318,11 @@ def vague_word(around: Surroundings, run: list[Item], first: int, last: int) -> 
     if token.lower_ == "current" and token.pos_ == "NOUN":
         return False
     return token.ent_type_ not in ("ORG", "PERSON")
+
+
+@_check
+def is_bound(around: Surroundings, run: list[Item], first: int, last: int) -> bool:
+    """What "after", "since", "by" bound is the time itself: not "after Monday's launch", "since the 2008 crisis"."""
+    start, end = around.tokens(run[first].start, run[last - 1].end)
+    root = around.doc[start : end + 1].root
+    return root.dep_ not in ("poss", "compound", "amod", "nummod", "nmod") or root.head.i <= end
