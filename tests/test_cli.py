@@ -41,7 +41,7 @@ def test_cli_code_writes_mentions_whose_words_stand_in_the_text(tmp_path: Path, 
     done = run("code", source, "--out", tmp_path / "out.jsonl")
     assert done.exit_code == 0
     mentions = _lines(tmp_path / "out.jsonl")
-    assert [m["event"] for m in mentions][0] == "SANCTION"
+    assert mentions[0]["event"] == "SANCTION"
     for mention in mentions:
         info = mention["text_info"]
         assert GOOD["text"][info["start"] : info["end"]] == mention["event_text"]
@@ -138,10 +138,13 @@ def test_cli_demo_prints_a_board_in_plain_text(tmp_path: Path, run: Callable[...
     assert "denied by North Korea" in done.stdout
 
 
-@pytest.mark.parametrize(
-    "words", [("events",), ("events", "--ledger", "/nowhere/l.sqlite"), ("code", "/nowhere.jsonl")]
-)
-def test_cli_errors_are_told_with_their_remedy(words: tuple[str, ...], run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+NOWHERE = [("events",), ("events", "--ledger", "/nowhere/l.sqlite"), ("code", "/nowhere.jsonl")]
+
+
+@pytest.mark.parametrize("words", NOWHERE)
+def test_cli_errors_are_told_with_their_remedy(
+    words: tuple[str, ...], run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("DRAGOMAN_LEDGER", raising=False)
     done = run(*words)
     assert done.exit_code == 1
@@ -153,7 +156,7 @@ def test_cli_treaty_text_reads_obligations(tmp_path: Path, run: Callable[..., Re
     text = (
         "TREATY OF FRIENDSHIP BETWEEN THE REPUBLIC OF PERU AND THE REPUBLIC OF CHILE\n\n"
         "Article 1\n\nIf one Party is attacked, the other Party shall immediately provide military assistance.\n\n"
-        "Article 2\n\nThis Treaty shall enter into force on the day of the exchange of the instruments of ratification.\n"
+        "Article 2\n\nThis Treaty shall enter into force on the day of the exchange of instruments.\n"
     )
     path = tmp_path / "treaty.txt"
     path.write_text(text, "utf-8")
