@@ -243,6 +243,12 @@ def verb_arguments(verb: Token) -> Arguments:
     for head in found.object:
         if head.i > verb.i or found.passive:  # "sanctions on Iran were imposed"
             prepositions(head, found.far)
+    for head in [one for heads in list(found.near.values()) for one in heads if one.pos_ == "NOUN"]:
+        inner: dict[str, list[Token]] = {}  # "agreed to a deal [with Mali]", "led to a clash [between clans]"
+        prepositions(head, inner)
+        for name in ("with", "between", "against"):
+            if name in inner:
+                found.far.setdefault(name, inner[name])
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "armed and trained by X", "in Y"
         prepositions(verb.head, found.far)
     return found
@@ -259,4 +265,6 @@ def noun_arguments(noun: Token) -> Arguments:
         elif child.dep_ == "acl" and (child.tag_ == "VB" or any(c.dep_ == "mark" for c in child.lefts)):
             found.clause = child  # "the decision to leave", "the demand that they leave"
     prepositions(noun, found.near)
+    for head in found.near.get("of", []):  # "a suspension of links with Mali"
+        prepositions(head, found.far)
     return found

@@ -23,6 +23,7 @@ from dragoman.coding.events.lexicon import Frame, Lexicon, word_class
 _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
 _TAKING_PART = frozenset({"in", "on", "with", "into"})  # "engaged in talks", but not "led to a crackdown"
+_LEMMAS = {"bases": "base", "data": "data"}  # where the pinned model's lemma is wrong
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
 
 
@@ -43,7 +44,7 @@ def lemmas(heads: Iterable[Token]) -> set[str]:
     """Return the heads' lemmas, each with the noun before it ("ceasefire deal"), and a name's title ("minister Li")."""
     found = set()
     for head in heads:
-        lemma = head.lemma_.lower()
+        lemma = _LEMMAS.get(head.lower_) or head.lemma_.lower()
         found.add(lemma)
         if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod"):
             found.add(f"{head.nbor(-1).lower_} {lemma}")
