@@ -56,7 +56,7 @@ def test_cli_code_gives_the_same_bytes_with_any_number_of_workers(tmp_path: Path
 
 BAD: dict[str, tuple[object, str]] = {
     "no JSON": (b"{no json", "not-json"),
-    "broken UTF-8": (b'{"id": "x", "text": "Peru \xff\xfe met Chile."}', "unicode"),
+    "broken UTF-8": (b'{"id": "x", "text": "Peru \xff\xfe met Chile."}', "broken-utf-8"),
     "no text": ({"id": "x"}, "text"),
     "text of the wrong type": ({"id": "x", "text": 5}, "wrong-type"),
     "empty text": ({"id": "x", "text": "  "}, "text"),
@@ -82,15 +82,17 @@ def test_cli_code_names_what_it_cannot_use_and_codes_the_rest(
     assert {m["article"] for m in _lines(tmp_path / "out.jsonl")} == {"n-1"}
 
 
-def test_cli_code_of_an_empty_file_is_empty(tmp_path: Path, run: Callable[..., Result]) -> None:
+def test_cli_code_names_an_empty_file(tmp_path: Path, run: Callable[..., Result]) -> None:
     source = _write(tmp_path / "in.jsonl")
-    assert run("code", source, "--out", tmp_path / "out.jsonl").exit_code == 0
+    done = run("code", source, "--out", tmp_path / "out.jsonl")
+    assert done.exit_code == 3
+    assert "empty" in done.stderr
     assert (tmp_path / "out.jsonl").read_bytes() == b""
 
 
 def test_cli_read_of_a_page_without_text_is_named(tmp_path: Path, run: Callable[..., Result]) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<html><head><title>t</title></head><body><nav>a</nav></body></html>", "utf-8")
+    page.write_text("<html><head><title></title></head><body><script>1</script></body></html>", "utf-8")
     done = run("read", page, "--ledger", tmp_path / "l.sqlite")
     assert done.exit_code == 3
     assert "page.html" in done.stderr
