@@ -26,14 +26,13 @@ def persons(doc: Doc) -> frozenset[str]:
 def _part_of_name(doc: Doc, one: Candidate) -> bool:
     """Whether the words around make the name part of a treaty's, paper's, team's, dish's … name."""
     lexicon = words()
-    for step in (1, 2):
-        i = one.last + step
-        if i >= len(doc) or doc[i].is_space or doc[i].is_punct:
-            break
+    for i in range(one.last + 1, min(len(doc), one.last + 5)):
         token = doc[i]
-        if token.lower_ in lexicon.no_place_after or (token.text in lexicon.no_place_after_capital):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.is_sent_start or token.is_space:
+            break
+        if token.text in lexicon.no_place_after_capital or token.lower_ in lexicon.no_place_after:
             return True
-        if doc[one.last].head.i <= one.last or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if i > one.last + 1 and not (capital(token.text) and capital(doc[i - 1].text)):
             break
     if one.first == 0:
         return False
@@ -83,6 +82,8 @@ def _unknown(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
     """Whether a name in no list is a place by what the tagger and the words around it say."""
     if _shorthand(doc, one) or (one.first == one.last and doc[one.first].lower_ in people):
         return False
+    if one.last + 1 < len(doc) and doc[one.last + 1].text == "-":  # "X-led forces", "X-based"
+        return False
     if one.named:
         return one.type in ("city", "district") or bool(one.preposition)
     return one.label in _PLACES and bool(one.preposition or one.type or one.listed or doc[one.first].dep_ == "appos")
@@ -130,7 +131,8 @@ def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
         return False
     evidence = bool(one.preposition or one.type or one.listed or one.acted_on)
     if one.label == "PERSON":
-        return strongly or bool(one.type)
+        whole = one.known and one.first < one.last  # a name of several words is no person's by chance
+        return strongly or country or whole or bool(one.type or (one.listed and one.preposition))
     if one.label:
         return one.known or evidence
     if doc[one.last].pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
@@ -145,8 +147,12 @@ def _inside_other(doc: Doc, one: Candidate, country: bool) -> bool:
     entity = one.entity
     if entity is None:
         return False
+    facilities = words().facilities
+    named_after = entity[-1].lower_ in facilities or (len(entity) > 2 and entity[-2].lower_ == "of")
     if one.label == "FAC":
-        return entity[-1].lower_ in words().facilities
+        return named_after and (entity[-1].lower_ in facilities or entity[-3].lower_ in facilities)
+    if entity[-1].text in facilities:
+        return True
     if any(token.text in words().no_place_after_capital for token in entity):
         return False
     after = doc[one.last + 1].text if one.last + 1 < len(doc) else ""

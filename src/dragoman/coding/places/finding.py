@@ -12,6 +12,7 @@ from dragoman.coding.places.accepting import accepted, barred, persons
 from dragoman.coding.places.gazetteer import Sense
 from dragoman.coding.places.resolving import resolve
 from dragoman.coding.places.spans import Candidate, find_candidates, governing
+from dragoman.coding.places.words import words
 from dragoman.language.blocks import split_blocks
 from dragoman.mention import Place
 
@@ -86,7 +87,9 @@ def _accepted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         if _beside(doc, one, after):
             one.row |= _kinds(after)
             after.row |= _kinds(one)
+    rare = words().unions | words().seldom_places
     proven = {one.key for one in candidates if one.first in sure and (one.preposition or one.type) and not one.within}
+    proven -= rare
     return [one for one in candidates if one.first in sure or (one.key in proven and not one.within)]
 
 

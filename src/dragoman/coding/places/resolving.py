@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from dragoman.coding.places.atlas import atlas, senses
-from dragoman.coding.places.gazetteer import Sense, kilometres
+from dragoman.coding.places.gazetteer import Sense, gazetteer, kilometres
 from dragoman.coding.places.keys import name_key
 from dragoman.coding.places.spans import Candidate, capital
 from dragoman.coding.places.words import words
 
 # Weights on the scale of powers of ten of people, set on development articles.
-_IN_COUNTRY, _SHARE, _CONTAINED, _TYPE, _NEAR, _NEARER, _IN_DIVISION, _ROW = 1.6, 1.4, 4.0, 2.0, 0.4, 0.8, 1.0, 1.5
+_IN_COUNTRY, _SHARE, _IN_DIVISION = 1.6, 1.4, 1.0
+_CONTAINED, _CONTAINS, _TYPE, _ROW, _NEAR, _NEARER = 4.0, 1.5, 3.0, 2.0, 0.4, 0.8
 # What lies in no one country (a sea, a continent) is at home in any article.
 _ANYWHERE = 1.6
 # A meaning that leads by this much needs no context; by that much, it tells what the article is about.
 _CLEAR, _TELLING = 1.2, 2.5
-# A town below this (16,000 people) is not believed in a country that the article does not speak of.
+# A town below this (16,000 people) is not believed where the article speaks of other countries only, none of them near.
 _OBSCURE = 4.2
 # So many meanings of a name are weighed, and so many names to either side are looked at for nearness.
 _MOST, _AROUND = 12, 6
@@ -42,6 +43,13 @@ class Context:
         """How much of the article's talk is of the countries of a place (0 to 1)."""
         total = sum(self.votes.values())
         return max((self.votes[code] for code in sense.countries), default=0) / total if total else 0.0
+
+    def at_home(self, sense: Sense) -> bool:
+        """Whether the article speaks of the place's country or of a neighbour's, or of no country at all."""
+        if not self.votes or self.share(sense):
+            return True
+        around = gazetteer().countries.get(sense.country or "", {}).get("neighbours", ())
+        return any(self.votes[code] for code in around)
 
 
 def contains(outer: Sense, inner: Sense) -> bool:
@@ -106,15 +114,26 @@ def _votes(doc: Doc, candidates: list[Candidate]) -> Counter[str]:
     return votes
 
 
-def _score(sense: Sense, one: Candidate, holders: list[Sense], around: list[Sense], context: Context) -> float:
+@dataclass(slots=True)
+class Beside:
+    """What the words around one name say: what may hold it, what it may hold, and the settled places nearby."""
+
+    holders: list[Sense]
+    contents: list[Sense]
+    around: list[Sense]
+
+
+def _score(sense: Sense, one: Candidate, beside: Beside, context: Context) -> float:
     score = sense.weight
     share = context.share(sense)
     if share:
         score += _IN_COUNTRY + _SHARE * share
     elif not sense.countries:
         score += _ANYWHERE
-    if any(contains(holder, sense) for holder in holders):
+    if any(contains(holder, sense) for holder in beside.holders):
         score += _CONTAINED
+    if any(contains(sense, inner) for inner in beside.contents):
+        score += _CONTAINS
     if sense.kind in one.row:
         score += _ROW
     if sense.admin1 is not None and context.divisions[sense.admin1]:
@@ -122,8 +141,8 @@ def _score(sense: Sense, one: Candidate, holders: list[Sense], around: list[Sens
     kinds = _KINDS.get(one.type)
     if (kinds is not None and sense.kind in kinds) or (one.type == "water" and sense.precision == "water"):
         score += _TYPE
-    if sense.precision != "country" and around:
-        distance = min(kilometres(sense, other) for other in around)
+    if sense.precision != "country" and beside.around:
+        distance = min(kilometres(sense, other) for other in beside.around)
         score += _NEARER if distance < 80 else _NEAR if distance < 300 else 0.0
     return score
 
@@ -174,18 +193,35 @@ def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
             if not one.senses:
                 continue
             holders = held[one.first]
-            best = told.get(one.key) if not holders and not one.type else None
+            before = candidates[position - 1] if position else None
+            contents = list(before.senses[:_MOST]) if before and container_of(doc, before, one) else []
+            best = told.get(one.key) if not (holders or contents or one.type or one.row) else None
             if best is None:
-                beside = candidates[max(0, position - _AROUND) : position + _AROUND + 1]
-                around = [context.settled[c.first] for c in beside if c is not one and c.first in context.settled]
+                near = candidates[max(0, position - _AROUND) : position + _AROUND + 1]
+                around = [context.settled[c.first] for c in near if c is not one and c.first in context.settled]
                 around = [sense for sense in around if sense.precision != "country"]
-                scores = [(_score(s, one, holders, around, context), s) for s in _pool(one, holders, context)]
+                beside = Beside(holders, contents, around)
+                scores = [(_score(s, one, beside, context), s) for s in _pool(one, holders, context)]
                 scores.sort(key=lambda pair: -pair[0])
                 best = scores[0][1]
                 if not final and len(scores) > 1 and scores[0][0] - scores[1][0] <= _CLEAR:
                     continue
             if final:
                 told.setdefault(one.key, best)
-            if best.weight >= _OBSCURE or holders or context.share(best) or not context.votes:
+            if best.weight >= _OBSCURE or holders or context.at_home(best):
                 context.settled[one.first] = best
+    _borrow(doc, candidates, context.settled)
     return context.settled
+
+
+def _borrow(doc: Doc, candidates: list[Candidate], settled: dict[int, Sense]) -> None:
+    """Give a name in no list the pin of what the words say that it lies in; the precision is the holder's."""
+    for position, one in enumerate(candidates):
+        if one.first in settled:
+            continue
+        for other in candidates[position + 1 : position + 3]:
+            holder = settled.get(other.first)
+            if holder is not None and container_of(doc, one, other):
+                written = doc[one.first : one.last + 1].text
+                settled[one.first] = replace(holder, name=written, geonameid=None, kind="part", radius=0.0)
+                break

@@ -74,9 +74,16 @@ def _match(doc: Doc, text: str, texts: list[str], start: int) -> tuple[int, str,
     table = atlas()
     for last in range(start, limit):
         word = texts[last]
-        if last > start and not capital(word):
-            if word not in words().inner and word not in _HYPHENS and not word.isdigit():
+        if last > start and not capital(word) and not (word in words().inner or word in _HYPHENS or word.isdigit()):
+            # Small words go on only in names that the files have so: "Rafah crossing", "Amazon rainforest".
+            key = name_key(text[begin : doc[last].idx + len(word)])
+            further = table.longest.get(key.split(" ", 1)[0], 0) > key.count(" ")
+            if not further or not word[0].isalpha() or doc[last].is_sent_start:
                 break
+            if key in table.entries:
+                best = (last, key, senses(key))
+            continue
+        if last > start and not capital(word):
             # "St. John's" is a name, "Peru's" is not.
             saint = word in _POSSESSIVE and (best is None or texts[start] in _SAINTS)
             if not (word.isdigit() or saint):
@@ -129,7 +136,6 @@ def find_candidates(doc: Doc) -> list[Candidate]:
                 continue
         if match is not None:
             one = _candidate(doc, start, match, holding)
-            _extend(doc, one)
             found.append(one)
             covered = one.last
         elif doc[start].pos_ == "PROPN" and (named := _named_by_type(doc, texts, start)) is not None:
@@ -169,10 +175,11 @@ def _candidate(doc: Doc, start: int, match: tuple[int, str, tuple[Sense, ...]], 
     last, key, found = match
     held = holding.get(start)
     one = Candidate(start, last, key, found, entity=held)
+    _extend(doc, one)
     if held is not None:
         one.label = held.label_
         first, end = _trimmed(held)
-        one.within = first < start or end > last
+        one.within = first < one.first or end > one.last
     return one
 
 
