@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.voices.algebra import Cue, Operator
+from dragoman.coding.voices.algebra import CERTAIN, Cue, Operator
 from dragoman.coding.voices.clauses import TOLD_AS_PAST, VERBAL, Clause, form_of, read_clause, told_as_fact
 from dragoman.coding.voices.cues import Cues, Form
 from dragoman.coding.voices.governors import governor_cue, noun_operator
@@ -26,12 +26,12 @@ def content_step(clause: Clause, head: Token, words: Cues) -> Step:
     if clause.to and clause.wh is not None:  # "know how to", "decide what to"
         return Step(head, (Cue(words.classes["prospective"], clause.wh.text),))
     found = governor_cue(head, clause.verb, form, words)
-    if found is None and form == "to" and not clause.to:
+    if form == "to" and not clause.to and (found is None or found.operator.speaker or clause.verb.i < head.i):
         said = governor_cue(head, clause.verb, "that", words)
         if is_command(clause, words):  # '"Sign it," he said'
             command = Cue(words.classes["command"], clause.verb.text)
             return Step(head, (said, command)) if said else Step(None, (command,))
-        found = said
+        found = said if said is not None and said.operator.speaker and said.operator.holds == CERTAIN else None
     if found is None:
         return Step(head, (Cue(_default(form, clause, words), head.text),))
     if form == "that" and found.operator.speaker:  # direct speech: '"Will you sign?" he asked'

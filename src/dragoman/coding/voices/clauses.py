@@ -137,6 +137,8 @@ def form_of(clause: Clause) -> Form:
     if verb.pos_ not in ("VERB", "AUX"):
         return "noun" if verb.dep_ not in ("ccomp", "xcomp") else "to"
     if clause.tense == "none":
+        if clause.auxiliaries and clause.auxiliaries[0].tag_ == "VBG":  # "denied having fired"
+            return "noun"
         return "to" if verb.tag_ == "VB" or (verb.dep_ in ("ccomp", "xcomp") and verb.tag_ != "VBG") else "noun"
     return "that"
 

@@ -12,7 +12,8 @@ from dragoman.coding.voices.governors import verb_cue
 from dragoman.coding.voices.modifiers import adverb_cues, clause_cues, mood_cues
 from dragoman.coding.voices.phrase_steps import phrase_step, preposition_step
 
-_MAX_STEPS = 40
+# Deeper nesting than a writer can follow decides nothing; the bound keeps hostile text linear.
+_MAX_STEPS = 25
 _COPULAR = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -66,7 +67,7 @@ def _settle_would(cues: list[Cue], words: Cues) -> list[Cue]:
     """ "Would" tells a future only in somebody's words; elsewhere it hangs on an unstated condition."""
     told = False
     for place, cue in enumerate(cues):
-        told = told or cue.operator.speaker or cue.operator.name in ("knowledge", "owned_claim")
+        told = told or cue.operator.speaker or cue.operator.name in ("knowledge", "owned_claim", "echo")
         if cue.operator.name == "reported_future" and not told:
             refused = place + 1 < len(cues) and cues[place + 1].operator.name == "negation"  # "would not comment"
             cues[place] = Cue(words.classes["plain" if refused else "conditional_future"], cue.word)
