@@ -64,6 +64,10 @@ SPEECH = [
         "Colombia's defence minister",
     ),
     ("Russia and Belarus said they had moved warheads to the border.", "moved", "Russia and Belarus"),
+    ("The premier says that Kyiv may strike targets abroad, saying that the law allows it.", "allows", "The premier"),
+    ("The militia is accused by the army of attacking its outposts.", "attacking", "the army"),
+    ("The mayor of Agdam claims that farmers poisoned the wells.", "poisoned", "The mayor of Agdam"),
+    ("Quito called for both sides to withdraw.", "withdraw", "Quito"),
     # prepositions and standpoints
     ("According to the ministry, rebels seized the port.", "seized", "the ministry"),
     ("Rebels seized the port, according to two officials in Port Sudan.", "seized", "two officials in Port Sudan"),
@@ -194,6 +198,7 @@ NOBODY = [
     ("The earthquake claimed 30 lives.", "lives"),
     ("Tickets to the summit cost 20 dollars per person.", "cost"),
     ("The court denied the detainees access to a lawyer.", "access"),
+    ("Cyprus denied access for two vessels to enter its port.", "enter"),
     ("What is known as the Blue Line separates the two armies.", "separates"),
     ("As expected, the council renewed the mandate.", "renewed"),
     ("The trade deal says nothing about steel tariffs.", "tariffs"),

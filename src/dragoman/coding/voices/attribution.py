@@ -48,8 +48,11 @@ def _chain(speech: Speech, token: Token) -> list[Link]:
             used.add(link.cue.i)
             inner_first.append(link)
         at = link.cue
+    own = speech.cues.get(token.i)
     chain: list[Link] = []
     for link in reversed(inner_first):
+        if own is not None and own.speaker is not None and link.speaker is not None and link.speaker.i == own.speaker.i:
+            continue  # a cue is not its own speaker's report
         if link.speaker is not None and link.speaker.pos_ == "PRON" and link.speaker.lower_ in _AUTHOR:
             continue  # the author, or the speaker of the quotation once more
         if chain and link.speaker is not None and _same(chain[-1].speaker, link.speaker):

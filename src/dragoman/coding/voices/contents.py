@@ -17,6 +17,8 @@ def verb_content(verb: Token, wording: Wording, passive: bool) -> list[Token]:
     """Return the heads of a cue verb's content in one class, those to its left last."""
     right: list[Token] = []
     left: list[Token] = []
+    if wording.object_not and any(c.dep_ == "dobj" and c.lemma_ in wording.object_not for c in verb.children):
+        return []  # another sense: "denied them access", "claimed 30 lives"
     for child in verb.children:
         dep = child.dep_
         if dep == "ccomp":
@@ -27,6 +29,8 @@ def verb_content(verb: Token, wording: Wording, passive: bool) -> list[Token]:
                 right.append(child)
         elif dep in ("prep", "prt", "mark", "dative"):
             right += _after_preposition(child, wording)
+        elif dep == "agent" and wording.through_object:  # "accused by X of arming"
+            right += [one for noun in child.children for one in _behind_object(noun, wording)]
         if dep in ("dobj", "dative") and child.i > verb.i:
             right += _behind_object(child, wording)
     if wording.has("clause"):
@@ -127,12 +131,15 @@ def _stray_clauses(verb: Token, roots: list[Token]) -> Iterator[Token]:
     "said it will buy six, and that it will sell two"; "said it will buy six, then it will sell two"; "announced in a
     memo that he would leave".
     """
+    parallel = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     subjects = {c.lower_ for r in roots for c in r.children if c.dep_ == "nsubj"} & _SELF
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ in VERBAL:
             opening = any(t.dep_ in ("mark", "nsubj") and t.left_edge.lower_ == "that" for t in child.lefts)
             again = any(c.dep_ == "nsubj" and c.lower_ in subjects for c in child.children)
-            if opening or (again and any(c.lower_ in ("will", "would", "'ll", "'d") for c in child.children)):
+            if (opening and not parallel) or (
+                again and any(c.lower_ in ("will", "would", "'ll", "'d") for c in child.children)
+            ):
                 yield child
         elif child.dep_ == "prep" and not roots:
             for noun in child.children:

@@ -63,6 +63,10 @@ def _links(doc: Doc) -> Iterator[Link]:
             found = word or (verb_link(token) if lemma in table.verbs else None)
             if found is not None:
                 yield found
+        elif pos == "NOUN" and lemma in table.verbs and any(c.dep_ == "nsubj" for c in token.lefts):
+            found = verb_link(token)  # "the mayor claims that", with the tagger taking it for a noun
+            if found is not None:
+                yield found
         elif pos == "NOUN" or pos == "PROPN":
             for one in (noun_link(token), standpoint_link(token)):
                 if one is not None:
@@ -88,7 +92,7 @@ def _read(doc: Doc) -> Speech:
     if not len(doc):
         return speech
     speech.links = list(_links(doc))
-    speech.cues = {link.cue.i for link in speech.links}
+    speech.cues = {link.cue.i: link for link in speech.links}
     for link in speech.links:
         for root in link.roots:
             held = speech.by_root.setdefault(root.i, [])

@@ -32,7 +32,7 @@ def _last(token: Token, depth: int, joined: bool) -> int:
             continue
         if dep == "conj" and not joined:
             break
-        if dep == "prep" and any(c.ent_type_ in _TIMES for c in child.children):
+        if dep == "prep" and any(c.ent_type_ in _TIMES or c.dep_ == "pcomp" for c in child.children):
             continue
         if depth < 6:
             last = max(last, _last(child, depth + 1, True))

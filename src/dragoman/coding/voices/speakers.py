@@ -21,7 +21,7 @@ PACKAGE = "dragoman.coding.voices"
 _OVERRIDING = frozenset({"analyst", "witness"})
 # Classes whose words are those of a body named beside them.
 _LENDING = frozenset({"spokesperson", "channel"})
-_ENTITY_KINDS: dict[str, Kind] = {"GPE": "government", "PERSON": "person", "NORP": "government"}
+_ENTITY_KINDS: dict[str, Kind] = {"GPE": "government", "PERSON": "person", "NORP": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ def _identify(head: Token, name: Naming) -> Speaker:
         if body is not None and kind_of_noun == "spokesperson":
             own_name = named.name if named is not None and own is None else None
             return Speaker(own_name, None, _identify(body, name).kind)
+        if own == "channel" and body is not None and noun_class(body) in ("government", "office_holder", "armed_group"):
+            return _identify(body, name)
         if own == "channel":
             return Speaker(named.name if named else None, named.code if named else None, "document")
     if kind_of_noun == "news_outlet" and _of_state(head):

@@ -42,7 +42,7 @@ class Speech:
     doc: Doc
     links: list[Link] = field(default_factory=list)
     by_root: dict[int, list[Link]] = field(default_factory=dict)
-    cues: set[int] = field(default_factory=set)
+    cues: dict[int, Link] = field(default_factory=dict)
     quotes: list[Quoted] = field(default_factory=list)
     quote_starts: list[int] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)

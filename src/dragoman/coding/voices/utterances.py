@@ -37,7 +37,7 @@ def assign(speech: Speech, found: list[Quotation]) -> None:
         quote.full = sum(t.is_alpha for t in inner) >= _UTTERANCE and any(t.pos_ in ("VERB", "AUX") for t in inner)
         link = _by_parse(speech, inner)
         if link is None:
-            link = _beside(inner, cues, positions)
+            link = _beside(inner, cues, positions, quote.full)
         if link is None and quote.full and _opens_sentence(doc, quote.first):
             if before is not None and _runs_on(doc, before_end, quote.first):
                 link = before
@@ -72,7 +72,7 @@ def _by_parse(speech: Speech, inner: Span) -> Link | None:
     return outside
 
 
-def _beside(inner: Span, cues: list[Link], positions: list[int]) -> Link | None:
+def _beside(inner: Span, cues: list[Link], positions: list[int], full: bool) -> Link | None:
     """Return the nearest cue of utterance beside the quotation, in a sentence that the quotation touches."""
     doc = inner.doc
     first, last = inner.start, inner.end - 1
@@ -93,6 +93,8 @@ def _beside(inner: Span, cues: list[Link], positions: list[int]) -> Link | None:
                 continue
         else:
             distance = at - last - 1
+        if distance > 2 and not full:  # a word in quotation marks is nobody's utterance
+            continue
         if distance < best_distance:
             best, best_distance = link, distance
     return best

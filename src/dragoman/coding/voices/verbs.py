@@ -93,6 +93,25 @@ def _speaks(head: Token, wording: Wording) -> bool:
     return can_speak(head)
 
 
+def _resumed(verb: Token) -> Token | None:
+    """Return the outer speaker who goes on in a participle: "The premier says Kyiv may strike, adding that …".
+
+    The parser hangs the participle on what was said, and so makes its subject the speaker.
+    """
+    first = verb.left_edge.i
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or first == 0 or verb.doc[first - 1].text != ",":
+        return None
+    clause = verb.head
+    for _ in range(8):
+        if clause.dep_ == "ccomp" and clause.head.i < clause.i:
+            if any(wording.has("clause") and wording.has("quote") for wording, _ in wordings(clause.head)):
+                return None if _passive(clause.head) else subject_of(clause.head)
+        if clause.dep_ not in ("ccomp", "xcomp", "conj", "advcl"):
+            return None
+        clause = clause.head
+    return None
+
+
 def _expletive(subject: Token, verb: Token) -> bool:
     """Whether "it" speaks for nobody: "it is worth noting that", "it is fair to say that"."""
     return subject.lower_ == "it" and subject.head.i != verb.i and subject.head.lemma_ == "be"
@@ -118,7 +137,7 @@ def verb_link(verb: Token) -> Link | None:
             if speaker is None and (wording.passive == "none" or not roots):
                 continue
         else:
-            speaker = trailing_subject(verb) or subject_of(verb)
+            speaker = trailing_subject(verb) or _resumed(verb) or subject_of(verb)
             if speaker is None or _expletive(speaker, verb) or not _speaks(speaker, wording):
                 continue
         first, last = _cue_words(verb, particle, passive)
