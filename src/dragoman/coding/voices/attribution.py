@@ -48,11 +48,12 @@ def _chain(speech: Speech, token: Token) -> list[Link]:
             used.add(link.cue.i)
             inner_first.append(link)
         at = link.cue
-    own = speech.cues.get(token.i)
+    cue = speech.cues.get(token.i)
+    own = cue.speaker if cue is not None and cue.resumed else None
     chain: list[Link] = []
     for link in reversed(inner_first):
-        if own is not None and own.speaker is not None and link.speaker is not None and link.speaker.i == own.speaker.i:
-            continue  # a cue is not its own speaker's report
+        if own is not None and link.speaker is not None and link.speaker.i == own.i:
+            continue  # the speaker's going on is not what the speaker reports
         if link.speaker is not None and link.speaker.pos_ == "PRON" and link.speaker.lower_ in _AUTHOR:
             continue  # the author, or the speaker of the quotation once more
         if chain and link.speaker is not None and _same(chain[-1].speaker, link.speaker):

@@ -24,7 +24,8 @@ class Link:
     quotation marks and has found no content yet. ``beside``: the cue of somebody who
     turns this claim down, and whose word its content therefore is not. ``phrase``: the
     speaker's first and last token where the parse does not tell. ``outer``: the link that this one stands within
-    although it has the same content ("Reuters reported, citing officials").
+    although it has the same content ("Reuters reported, citing officials"). ``resumed``: a participle in which an outer
+    speaker goes on.
     """
 
     cue: Token
@@ -38,6 +39,7 @@ class Link:
     beside: Token | None = None
     phrase: tuple[int, int] | None = None
     outer: Link | None = None
+    resumed: bool = False
 
 
 def infinitive(verb: Token) -> bool:

@@ -132,12 +132,14 @@ def verb_link(verb: Token) -> Link | None:
         if not roots and (bare is not None or not wording.has("quote")):
             continue
         speaker: Token | None
+        resumed = None
         if passive:
             speaker = agent(verb) or next((a for r in roots if r.tag_ == "VBG" and (a := agent(r)) is not None), None)
             if speaker is None and (wording.passive == "none" or not roots):
                 continue
         else:
-            speaker = trailing_subject(verb) or _resumed(verb) or subject_of(verb)
+            resumed = _resumed(verb)
+            speaker = trailing_subject(verb) or resumed or subject_of(verb)
             if speaker is None or _expletive(speaker, verb) or not _speaks(speaker, wording):
                 continue
         first, last = _cue_words(verb, particle, passive)
@@ -145,7 +147,7 @@ def verb_link(verb: Token) -> Link | None:
             first, _ = _cue_words(verb.head.head, None, True)
         if roots:
             reach: Reach = "phrase" if all(r.pos_ in ("NOUN", "PROPN") for r in roots) else "clause"
-            return Link(verb, first, last, speaker, roots, reach, wording)
+            return Link(verb, first, last, speaker, roots, reach, wording, resumed=resumed is not None)
         inside = parenthetical(verb) if wording.has("clause") or quoted_as else None
         bare = Link(verb, first, last, speaker, [inside] if inside is not None else [], "clause", wording, True)
     return bare
