@@ -123,7 +123,7 @@ def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:
     if not one.senses:
         return _unknown(doc, one, people)
     if one.first == one.last and doc[one.first].lower_ in people:
-        if not (strongly or one.label in _PLACES or country):
+        if not (strongly or country or (one.label in _PLACES and one.preposition)):
             return False
     if one.label in _PLACES:
         return True

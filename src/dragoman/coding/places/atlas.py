@@ -88,7 +88,8 @@ def atlas() -> Atlas:
     longest: dict[str, int] = {}
     for name, place in _named(data, packed):
         key = name_key(name)
-        key = key.removeprefix("the ")
+        if place[0] != "town":  # "the Netherlands", but "The Hague"
+            key = key.removeprefix("the ")
         if _abbreviation(name):
             exact[key] = name.replace(".", "")
         if place not in entries[key]:

@@ -48,7 +48,7 @@ def _host(found: FoundPlace, root: Token) -> Token | None:
     node = root
     for _ in range(_DEEPEST):
         head = node.head
-        if head is node:
+        if head == node:
             return None
         if node.dep_ == "conj":
             node = head
@@ -56,7 +56,7 @@ def _host(found: FoundPlace, root: Token) -> Token | None:
             if not _leads(head, found):
                 return None
             host = head.head
-            if host is head:
+            if host == head:
                 return None
             if host.dep_ == "prep" and host.lower_ in words().locative:  # "from across", "out of"
                 host = host.head
@@ -84,7 +84,7 @@ def _chain(token: Token) -> list[Token]:
     found = [token]
     node = token
     for _ in range(_DEEPEST):
-        if node.dep_ in ("ROOT", "ccomp", "parataxis") or node.head is node:
+        if node.dep_ in ("ROOT", "ccomp", "parataxis") or node.head == node:
             break
         found.append(node.head)
         if node.dep_ == "relcl":
@@ -98,7 +98,7 @@ def _nearness(host: Token, chain: list[Token]) -> int | None:
     node, tier = host, _OWN
     for _ in range(_DEEPEST):
         if node in chain:
-            if chain[0] is node or chain[0].i == node.i:
+            if chain[0] == node:
                 return tier
             # What another verb's subject stands in is not where this act took place.
             return None if tier == _SENTENCE else max(tier, _CLAUSE)
@@ -121,7 +121,7 @@ _TOPIC = frozenset({"of", "about", "for", "against", "over"})
 
 def _about(node: Token, predicate: Token) -> bool:
     """Whether a part of the predicate is what is spoken of, decided on or called for, wherever that is."""
-    if predicate.pos_ != "VERB" or node.head is not predicate:
+    if predicate.pos_ != "VERB" or node.head != predicate:
         return False
     if node.dep_ == "dobj":
         return predicate.lemma_.lower() in words().verbal_acts

@@ -104,6 +104,17 @@ def _match(doc: Doc, text: str, texts: list[str], start: int) -> tuple[int, str,
     return best
 
 
+def _state(doc: Doc, text: str, texts: list[str], start: int) -> tuple[int, str, tuple[Sense, ...]] | None:
+    """Return the match of a state's long name that begins at a token: "Republic of Moldova"."""
+    for form in words().state_forms:
+        at = start + len(form)
+        if at < len(texts) and all(texts[start + k].lower() == word for k, word in enumerate(form)):
+            match = _match(doc, text, texts, at)
+            if match is not None and any(sense.kind == "country" for sense in match[2]):
+                return match
+    return None
+
+
 def _trimmed(entity: Span) -> tuple[int, int]:
     """The tokens of an entity without the article before and the possessive after it."""
     first, last = entity.start, entity.end - 1
@@ -127,6 +138,9 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         if start <= covered:
             continue
         match, held = _match(doc, text, texts, start), holding.get(start)
+        if texts[start].lower() in words().state_words:
+            state = _state(doc, text, texts, start)
+            match = state if state is not None and (match is None or state[0] > match[0]) else match
         if held is not None and held.label_ in _PLACE_LABELS:
             first, last = _trimmed(held)
             if first == start and (match is None or (match[0] < last and _says_more(doc, match[0] + 1, last))):
@@ -184,19 +198,12 @@ def _candidate(doc: Doc, start: int, match: tuple[int, str, tuple[Sense, ...]], 
 
 
 def _extend(doc: Doc, one: Candidate) -> None:
-    """Take a type word with a capital, and a state's "Republic of", into the name."""
+    """Take a type word with a capital into the name."""
     types = words().types
     after = doc[one.last + 1] if one.last + 1 < len(doc) else None
     if after is not None and capital(after.text) and types.get(after.lower_) in ("admin1", "district"):
         one.last += 1
         one.type = types[after.lower_]
-    if one.senses[0].kind == "country":
-        for form in words().state_forms:
-            begin = one.first - len(form)
-            if begin >= 0 and capital(doc[begin].text):
-                if all(doc[begin + k].lower_ == word for k, word in enumerate(form)):
-                    one.first = begin
-                    break
 
 
 def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:

@@ -20,6 +20,7 @@ class Words:
     no_place_after_capital: frozenset[str]
     no_place_before: frozenset[str]
     state_forms: tuple[tuple[str, ...], ...]
+    state_words: frozenset[str]
     unions: frozenset[str]
     seldom_places: frozenset[str]
     place_object_verbs: frozenset[str]
@@ -45,11 +46,12 @@ def words() -> Words:
     plain = {
         name: frozenset(data[name])
         for name in Words.__dataclass_fields__
-        if name not in ("types", "state_forms", "abbreviations")
+        if name not in ("types", "state_forms", "state_words", "abbreviations")
     }
     return Words(
         **plain,
         types={word: kind for kind, listed in data["types"].items() for word in listed},
+        state_words=frozenset(form.split()[0] for form in data["state_forms"]),
         state_forms=tuple(sorted((tuple(form.split()) for form in data["state_forms"]), key=len, reverse=True)),
         abbreviations={
             short: (country, name)
