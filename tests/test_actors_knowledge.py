@@ -24,11 +24,14 @@ RECODED = set(FILES["territories"]["codes"].values())
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 # Two claimed the office at once, and news called both by it.
 CONTESTED = {("CIV", "president")}
+# Files of bodies whose codes begin with a country's.
+NATIONAL = ("armed_groups_", "parties_", "civil_society")
 # File name's beginning → the key that holds its rows, the keys that a row may have, those that it must have.
 SCHEMAS: dict[str, tuple[str, set[str], set[str]]] = {
     "organisations_": ("actors", {"name", "code", "also", "sector", "kind", "qid", "from", "to"}, {"name", "code"}),
     "armed_groups_": ("actors", {"name", "code", "also", "sector", "kind", "qid", "from", "to"}, {"sector", "code"}),
     "parties_": ("actors", {"name", "code", "also", "sector", "kind", "qid", "from", "to"}, {"sector", "code"}),
+    "civil_society": ("actors", {"name", "code", "also", "sector", "kind", "qid", "from", "to"}, {"sector", "code"}),
     "outlets_": ("outlets", {"name", "also", "country", "kind", "owner"}, {"name", "country", "kind"}),
     "leaders_": (
         "leaders",
@@ -49,8 +52,8 @@ def rows(beginning: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def bodies() -> list[dict[str, Any]]:
-    """Return organisations, groups and parties."""
-    return [row for beginning in ("organisations_", "armed_groups_", "parties_") for _, row in rows(beginning)]
+    """Return organisations, groups, parties and associations."""
+    return [row for beginning in ("organisations_", *NATIONAL) for _, row in rows(beginning)]
 
 
 @pytest.mark.parametrize("beginning", SCHEMAS)
@@ -88,7 +91,7 @@ def test_actors_knowledge_codes_are_unique_and_of_one_scheme() -> None:
     for file, row in rows("organisations_"):
         assert re.fullmatch(r"(IGO[A-Z]{3}([A-Z]{3})?|NGO[A-Z]{3})", row["code"]), (file, row)
         assert row["code"][:6] in counts, (file, row)
-    for beginning in ("armed_groups_", "parties_"):
+    for beginning in NATIONAL:
         for file, row in rows(beginning):
             code = row["code"]
             assert re.fullmatch(r"[A-Z]{6}[A-Z0-9]{3}", code), (file, row)
