@@ -79,12 +79,19 @@ def _host(found: FoundPlace, root: Token) -> Token | None:
     return None
 
 
+def _apart(verb: Token) -> bool:
+    """Whether a verb only stands beside another act: words that somebody else adds ("…, and X thanked them")."""
+    if verb.dep_ != "conj" or verb.lemma_.lower() not in words().verbal_acts:
+        return False
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
 def _chain(token: Token) -> list[Token]:
     """The predicate and what it is part of, outwards, up to where somebody else's words or another clause begin."""
     found = [token]
     node = token
     for _ in range(_DEEPEST):
-        if node.dep_ in ("ROOT", "ccomp", "parataxis") or node.head == node:
+        if node.dep_ in ("ROOT", "ccomp", "parataxis") or node.head == node or _apart(node):
             break
         found.append(node.head)
         if node.dep_ == "relcl":
@@ -104,7 +111,7 @@ def _nearness(host: Token, chain: list[Token]) -> int | None:
             return None if tier == _SENTENCE else max(tier, _CLAUSE)
         if node.dep_ in ("ccomp", "relcl", "parataxis", "ROOT"):
             return None
-        if node.dep_ in ("prep", "dobj") and _about(node, chain[0]):
+        if node.dep_ in ("prep", "dobj") and (_about(node, chain[0]) or _another_matter(node)):
             return None
         if node.dep_ == "conj" and any(child.dep_ == "nsubj" for child in node.children):
             return None
@@ -117,6 +124,16 @@ def _nearness(host: Token, chain: list[Token]) -> int | None:
 
 
 _TOPIC = frozenset({"of", "about", "for", "against", "over"})
+
+
+def _another_matter(node: Token) -> bool:
+    """Whether a phrase speaks of another act: "after the raid in …", "in response to the raid in …"."""
+    if node.dep_ != "prep":
+        return False
+    if node.lower_ in words().another_act:
+        moving = node.lower_ == "to" and node.head.lemma_.lower() in (words().motion_verbs | words().motion_nouns)
+        return not moving
+    return any(child.dep_ == "pobj" and child.lemma_.lower() in words().reasons for child in node.children)
 
 
 def _about(node: Token, predicate: Token) -> bool:

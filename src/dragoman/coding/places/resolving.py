@@ -22,6 +22,8 @@ _ANYWHERE = 1.6
 _CLEAR, _TELLING = 1.2, 2.5
 # A town below this (16,000 people) is not believed where the article speaks of other countries only, none of them near.
 _OBSCURE = 4.2
+# Below this (100,000 people) it is not believed outside of what the words beside it say that it lies in.
+_KNOWN = 5.0
 # So many meanings of a name are weighed, and so many names to either side are looked at for nearness.
 _MOST, _AROUND = 12, 6
 _KINDS = {
@@ -208,10 +210,19 @@ def resolve(doc: Doc, candidates: list[Candidate]) -> dict[int, Sense]:
                     continue
             if final:
                 told.setdefault(one.key, best)
-            if best.weight >= _OBSCURE or holders or context.at_home(best):
+            if _believed(best, holders, context):
                 context.settled[one.first] = best
     _borrow(doc, candidates, context.settled)
     return context.settled
+
+
+def _believed(best: Sense, holders: list[Sense], context: Context) -> bool:
+    """Whether the likeliest meaning is likely enough: large, or where the words and the article are."""
+    if holders:
+        homes = {code for holder in holders for code in holder.countries}
+        fits = any(contains(holder, best) for holder in holders)
+        return fits or best.weight >= _KNOWN or not homes or bool(homes & set(best.countries))
+    return best.weight >= _OBSCURE or context.at_home(best)
 
 
 def _borrow(doc: Doc, candidates: list[Candidate], settled: dict[int, Sense]) -> None:

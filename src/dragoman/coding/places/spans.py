@@ -222,7 +222,8 @@ def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:
             one.preposition = "of"
             break
         if lower == "of" and i > 0 and doc[i - 1].lower_ in lexicon.types:
-            kind = kind or lexicon.types[doc[i - 1].lower_]
+            if doc[i - 1].lower_ in lexicon.apposed:
+                kind = kind or lexicon.types[doc[i - 1].lower_]
             i -= 2
             continue
         if lower in lexicon.types and i == one.first - 1:
