@@ -32,6 +32,8 @@ def content_step(clause: Clause, head: Token, words: Cues) -> Step:
             command = Cue(words.classes["command"], clause.verb.text)
             return Step(head, (said, command)) if said else Step(None, (command,))
         found = said if said is not None and said.operator.speaker and said.operator.holds == CERTAIN else None
+    if found is None and clause.to and clause.verb.lemma_ in words.outcome and told_as_fact(head):
+        return Step(head)
     if found is None:
         return Step(head, (Cue(_default(form, clause, words), head.text),))
     if form == "that" and found.operator.speaker:  # direct speech: '"Will you sign?" he asked'
@@ -60,11 +62,11 @@ def _in_its_time(cue: Cue, clause: Clause) -> Cue:
 
 
 def _default(form: Form, clause: Clause, words: Cues) -> Operator:
-    if form == "to":
+    if form == "to" and (clause.to or clause.verb.tag_ == "VB"):
         return words.classes["prospective"]
     if form == "whether":
         return words.classes["question"]
-    return words.classes["plain" if form == "that" else "beside"]
+    return words.classes["beside" if form == "noun" else "plain"]
 
 
 def noun_clause_step(clause: Clause, head: Token, words: Cues) -> Step:

@@ -35,7 +35,7 @@ def verb_cue(head: Token, content: Token, form: Form, words: Cues, preposition: 
         by_tense = words.verbs["that past"]
     for key in keys:
         operator = by_tense.get(key) or table.get(key)
-        if operator is not None:
+        if operator is not None and (key != "going" or content.left_edge.i == head.i + 1):
             return Cue(operator, " ".join((head.text, *key.split(" ")[1:])))
     return None
 

@@ -11,10 +11,15 @@ from dragoman.coding.voices.cues import Cues, Form
 from dragoman.coding.voices.governors import adjective_cue, noun_operator, verb_cue
 from dragoman.coding.voices.modifiers import denying_cue
 
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some"})
+
 
 def preposition_step(node: Token, preposition: Token, form: Form, words: Cues) -> Step:
     """What stands after a preposition: content of the governing word, or a circumstance of its own."""
     phrase, top = preposition.lower_, preposition
+    second = next(preposition.rights, None)
+    if second is not None and second.pos_ == "ADP" and second.i == preposition.i + 1 and second != node:
+        phrase = f"{phrase} {second.lower_}"  # "due to", with both words hung side by side
     for _ in range(3):  # "instead of", "because of", "in case of"
         if top.head.pos_ not in ("ADP", "SCONJ", "ADV") or top.head == top:
             break
@@ -87,7 +92,9 @@ def phrase_step(node: Token, came: Token | None, words: Cues) -> Step:
 def _told_of(node: Token, head: Token, words: Cues) -> Step:
     """An event noun that a verb only mentions: a definite one is taken for granted, another stays as the clause is."""
     definite = any(
-        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "some") for c in node.children
+        (c.dep_ in ("det", "poss") and c.lower_ not in _INDEFINITE) or c.pos_ == "PROPN"
+        for c in node.children
+        if c.i < node.i
     )
     if definite:
         return Step(head, (Cue(words.classes["given"], node.text),))
