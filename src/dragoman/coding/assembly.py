@@ -66,13 +66,14 @@ def code_reading(reading: Reading, finder: EventFinder) -> list[Mention]:
 def _draft(found: FoundEvent, seen: Annotations) -> Draft:
     """Ask the other rooms about one event, and settle what its standing makes of its type."""
     doc, token = seen.reading.doc, found.token
-    standing = factuality(doc, token)
+    bearer = found.act.match.bearer
+    standing = factuality(doc, bearer)
 
     def name(head: object) -> Speaker | None:
         mentions = seen.who.for_phrase(head)  # type: ignore[arg-type]
         return _speaker(mentions[0]) if mentions else None
 
-    voices = attribution(doc, token, name=name)
+    voices = attribution(doc, bearer, name=name)
     dated = date_event(doc, token, seen.times, seen.reading.article.day)
     place = locate_event(doc, token, seen.places)
     treaty = treaty_step(found, seen.treaties, seen.reading.article.published)

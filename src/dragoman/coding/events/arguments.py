@@ -19,6 +19,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "sp
 # Prepositions before a gerund that make the governing verb's object its subject: "accused X of arming".
 _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
 _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
+# Prepositions of a preposition's noun that count for the verb: "hacked into the computers [of Peru]".
+_NESTED = ("with", "between", "against", "of", "by", "in")
 _MAX_DEPTH = 8
 
 
@@ -246,7 +248,7 @@ def verb_arguments(verb: Token) -> Arguments:
     for head in [one for heads in list(found.near.values()) for one in heads if one.pos_ == "NOUN"]:
         inner: dict[str, list[Token]] = {}  # "agreed to a deal [with Mali]", "led to a clash [between clans]"
         prepositions(head, inner)
-        for name in ("with", "between", "against"):
+        for name in _NESTED:
             if name in inner:
                 found.far.setdefault(name, inner[name])
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "armed and trained by X", "in Y"

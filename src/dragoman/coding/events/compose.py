@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from dragoman.coding.events.lexicon import PACKAGE
+from dragoman.coding.events.lexicon import PACKAGE, Frame
 from dragoman.coding.events.matching import Match, heads_of
 from dragoman.coding.events.means import modes_by_means
 from dragoman.knowledge import knowledge
@@ -78,18 +78,35 @@ def _negated(content: Match) -> bool:
     return any(child.dep_ == "neg" for child in content.carrier.children)
 
 
+def _takes_content(frame: Frame) -> bool:
+    absorbing = frame.event in rules()["absorbing"] and frame.clause != "no"
+    return absorbing or frame.clause in ("yes", "only", "infinitive")
+
+
+def _settle(match: Match | None, by_token: dict[int, Match]) -> Match | None:
+    """Return the reading whose content is there: "told" or "ordered" is an act only by what was ordered."""
+    while match is not None and match.frame.content:
+        if any(inner.frame.event in match.frame.content for inner in _contents(match, by_token)):
+            break
+        match = match.otherwise
+    return match
+
+
 def compose(matches: list[Match]) -> list[Act]:
     """Join the matches of one sentence into acts; an act that another took in is not an event of its own."""
     table = rules()
     by_token = {match.token.i: match for match in matches}
     taken: set[int] = set()
     acts: list[Act] = []
-    for match in matches:
-        absorbing = match.frame.event in table["absorbing"] and match.frame.clause != "no"
-        contents = _contents(match, by_token) if absorbing or match.frame.clause in ("yes", "only") else []
+    for match in reversed(matches):
+        settled = _settle(match, by_token)
+        if settled is None:
+            del by_token[match.token.i]
+        else:
+            by_token[match.token.i] = settled
+    for match in (by_token[one.token.i] for one in matches if one.token.i in by_token):
+        contents = _contents(match, by_token) if _takes_content(match.frame) else []
         contents = [inner for inner in contents if inner.token.i not in taken or inner.token.i > match.token.i]
-        if match.frame.content and not any(inner.frame.event in match.frame.content for inner in contents):
-            continue  # "told" or "ordered" is an act only by what was ordered
         content = contents[0] if contents else None
         event = match.frame.event
         if content is not None:

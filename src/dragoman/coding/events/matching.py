@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from spacy.tokens import Span, Token
 
@@ -22,6 +23,8 @@ from dragoman.coding.events.lexicon import Frame, Lexicon, word_class
 # matters: the most constrained frame that fits wins.
 _OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
+_LONG = 6  # letters from which a lemma in -e may be a wrong one ("defunde"), but hardly a word of its own ("bare")
+_Entry = TypeVar("_Entry")
 _TAKING_PART = frozenset({"in", "on", "with", "into"})  # "engaged in talks", but not "led to a crackdown"
 _LEMMAS = {"bases": "base", "data": "data"}  # where the pinned model's lemma is wrong
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
@@ -38,6 +41,12 @@ class Match:
     carrier: Token
     consumed: frozenset[int]
     how: str
+    otherwise: Match | None = None  # the next best reading, where this one's frame turns out to lack its content
+
+    @property
+    def bearer(self) -> Token:
+        """The word by which to judge its standing: a light verb's tense and mood are its event noun's."""
+        return self.carrier if " with '" in self.how else self.token
 
 
 def lemmas(heads: Iterable[Token]) -> set[str]:
@@ -139,6 +148,24 @@ def _best(options: list[tuple[float, Frame]]) -> tuple[float, Frame] | None:
     return max(options, key=lambda option: (option[0], option[1].id)) if options else None
 
 
+def _verb_match(token: Token, frame: Frame, arguments: Arguments, fit: float, otherwise: Match | None) -> Match:
+    consumed = {head.i for head in arguments.object if frame.object & lemmas([head])}
+    for name, heads in frame.with_.items():
+        consumed |= {head.i for head in arguments.preposition(name) if heads & lemmas([head])}
+    return Match(token, frame, arguments, fit, token, frozenset(consumed), f"verb '{token.text}'", otherwise)
+
+
+def _entry(table: dict[str, _Entry], verb: Token) -> _Entry | None:
+    """Look a verb up, mending lemmas that the parser gets wrong: "stag" of "staged", "defunde" of "defunded"."""
+    lemma = verb.lemma_.lower()
+    found = table.get(lemma)
+    if found is None and verb.lower_ != lemma:
+        found = table.get(lemma + "e")
+        if found is None and lemma.endswith("e") and len(lemma) > _LONG:
+            found = table.get(lemma[:-1])
+    return found
+
+
 class Matcher:
     """Finds the matches of a sentence. One object serves any number of sentences."""
 
@@ -165,7 +192,7 @@ class Matcher:
         return [match for match in found if match.token.i not in consumed]
 
     def _verb(self, token: Token, words: frozenset[str]) -> Match | None:
-        entries = self.lexicon.verbs.get(token.lemma_.lower())
+        entries = _entry(self.lexicon.verbs, token)
         if not entries or token.dep_ in ("aux", "auxpass"):
             return None
         arguments = verb_arguments(token)
@@ -179,15 +206,13 @@ class Matcher:
             if fit is not None:
                 options.append((fit + (_PARTICLE if rest else 0.0), frame))
                 placed[frame.id] = phrasal
-        best = _best(options)
-        if best is None:
-            return None
-        fit, frame = best
-        arguments = placed[frame.id]
-        consumed = {head.i for head in arguments.object if frame.object & lemmas([head])}
-        for name, heads in frame.with_.items():
-            consumed |= {head.i for head in arguments.preposition(name) if heads & lemmas([head])}
-        return Match(token, frame, arguments, fit, token, frozenset(consumed), f"verb '{token.text}'")
+        options.sort(key=lambda option: (option[0], option[1].id), reverse=True)
+        # a frame that needs a certain content may prove wrong later: keep what comes next, down to one that needs none
+        needy = next((i for i, (_, frame) in enumerate(options) if not frame.content), len(options) - 1)
+        match = None
+        for fit, frame in reversed(options[: needy + 1]):
+            match = _verb_match(token, frame, placed[frame.id], fit, match)
+        return match
 
     def _adjective(self, token: Token, words: frozenset[str]) -> Match | None:
         frames = self.lexicon.adjectives.get(token.lemma_.lower())
@@ -236,10 +261,12 @@ class Matcher:
             verb = verb.head
         if verb.pos_ not in ("VERB", "AUX") or verb is first:
             return noun, ""
-        role = self.lexicon.light_verbs.get(verb.lemma_.lower())
+        role = _entry(self.lexicon.light_verbs, verb)
         how = f" with '{verb.text}'"
         if first.dep_ in ("dobj", "nsubjpass") and role == "do":
             arguments.subject = logical_subject(verb)
+            if arguments.clause is None:  # "repeated its demand today that they leave"
+                arguments.clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
         elif first.dep_ in ("dobj", "pobj") and role == "undergo":
             arguments.object = logical_subject(verb)
         elif role in ("attend", "do") and (first.dep_ == "dobj" or first.head.lower_ in _TAKING_PART):

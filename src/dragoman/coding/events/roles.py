@@ -8,11 +8,14 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from dragoman.coding.actors import ActorMention
-from dragoman.coding.events.arguments import Arguments
+from dragoman.coding.events.arguments import Arguments, noun_arguments, verb_arguments
 from dragoman.coding.events.compose import Act
 from dragoman.coding.events.matching import Match, heads_of
 
 # Types that happen to a place: a strike "on Kharkiv" is against the state whose city it is.
+# Types whose content may be anything: whoever it names is whom the act is aimed at ("refused to lift the siege of X").
+_OPEN_CONTENT = frozenset({"REJECT", "THREATEN", "PROTEST", "ACCUSE"})
+_TOWARDS = ("against", "on", "to", "with", "from", "by", "of", "for", "into", "in", "at", "over")
 _SPATIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 
 
@@ -61,7 +64,27 @@ def _phrase(who: Who, head: Token, *, spatial: bool = False) -> list[ActorMentio
     found = who.for_phrase(head)
     if any(mention.actor.code for mention in found):
         return found
-    return who.modifier_actors(head) or (who.territory_of(head) if spatial else []) or found
+    return who.modifier_actors(head) or _owner(who, head) or (who.territory_of(head) if spatial else []) or found
+
+
+def _owner(who: Who, head: Token) -> list[ActorMention]:
+    """Return whose thing or act a noun is: "Kenya's plan", "a march staged by monks", "the shelling of Goma by M23"."""
+    for owner in _owners(head):
+        found = [m for m in (who.for_phrase(owner) or who.modifier_actors(owner)) if m.actor.code]
+        if found:
+            return found
+    return []
+
+
+def _owners(head: Token) -> list[Token]:
+    possessors = [child for child in head.children if child.dep_ == "poss"]
+    arguments = noun_arguments(head)
+    doers = [doer for child in head.children if child.dep_ == "acl" for doer in _agents(child)]
+    return [*possessors, *arguments.near.get("by", []), *doers, *arguments.near.get("of", [])]
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
 
 
 def _recipients(who: Who, match: Match, event: str, mode: tuple[str, ...]) -> list[ActorMention]:
@@ -132,6 +155,21 @@ def _from_contents(act: Act, who: Who) -> list[ActorMention]:
             found = _recipients(who, content, content.frame.event, content.frame.mode)
         if content.frame.reciprocal and not found:
             found = _shared(who, content.arguments, noun=content.how.startswith("noun"))
+        if not found and act.event in _OPEN_CONTENT:
+            found = _any_party(who, content.arguments)
+        if found:
+            return found
+    clause = act.match.arguments.clause
+    if clause is not None and clause.pos_ == "VERB" and act.event in _OPEN_CONTENT:
+        return _any_party(who, verb_arguments(clause))
+    return []
+
+
+def _any_party(who: Who, arguments: Arguments) -> list[ActorMention]:
+    """Return the first named party around a predicate, whatever its function."""
+    groups = [arguments.object, arguments.dative, *(arguments.preposition(name) for name in _TOWARDS)]
+    for heads in groups:
+        found = [mention for head in heads for mention in _phrase(who, head) if mention.actor.code]
         if found:
             return found
     return []
