@@ -49,13 +49,17 @@ HOSTILE = [
     "said\u200b the \u200bminister\u200b: “yes\u200b”",
     "- : - : said - UN :",
     ": said",
+    "the spokesman for " * 700 + "said the port was closed.",
+    "spokesman " * 900 + "said the port was closed.",
+    "was quoted as saying " * 600,
+    "Oslo's " * 900 + "claim that it left was false.",
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_attribution_survives_hostile_text(text: str) -> None:
     doc = next(read_articles(load_model(), [Article(id="x", text=text)])).doc
-    for token in doc[:60]:
+    for token in [*doc[:60], *doc[-20:]]:
         for voice in attribution(doc, token, name=lambda head: None):
             assert voice.entity_text is None or voice.entity_text in text
             assert voice.cue in text

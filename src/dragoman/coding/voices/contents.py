@@ -43,8 +43,8 @@ def verb_content(verb: Token, wording: Wording, passive: bool) -> list[Token]:
 
 
 def _takes_clause(verb: Token, clause: Token, wording: Wording) -> bool:
-    if wording.has("complement"):
-        return True
+    if wording.has("complement"):  # "called the vote unfair", not "called the premier to go over it"
+        return not infinitive(clause)
     if clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in clause.children):
         return wording.has("gerund")
     if infinitive(clause) and not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):

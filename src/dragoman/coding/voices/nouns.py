@@ -113,7 +113,7 @@ def standpoint_link(noun: Token) -> Link | None:
 def noun_link(noun: Token) -> Link | None:
     """Return the link of a noun of claiming: "the claim that", "reports of", "its denial that"."""
     wording = words().nouns.get(noun.lemma_)
-    if wording is None or noun.pos_ != "NOUN":
+    if wording is None or noun.pos_ != "NOUN" or any(c.lower_ == "no" for c in noun.lefts):
         return None
     roots: list[Token] = []
     for child in noun.rights:

@@ -21,6 +21,9 @@ PACKAGE = "dragoman.coding.voices"
 _OVERRIDING = frozenset({"analyst", "witness"})
 # Classes whose words are those of a body named beside them.
 _LENDING = frozenset({"spokesperson", "channel"})
+# Classes whose nouns do not tell whose people they are: "an aide said".
+_ANYBODY = frozenset({"official", "spokesperson", "person"})
+_LEADERS = frozenset({"leader", "head", "boss"})
 _ENTITY_KINDS: dict[str, Kind] = {"GPE": "government", "PERSON": "person", "NORP": "person"}
 
 
@@ -47,8 +50,8 @@ def speaker_of(who: ActorIndex) -> Naming:
         if not mentions:
             return None
         found = mentions[0]
-        if found.actor.resolved_by == "context" and found.kind != "government":
-            return Speaker(None, None, found.kind)  # a paper is not the state that its sentence happens to name
+        if found.actor.resolved_by == "context" and (found.kind != "government" or head_class(head) in _ANYBODY):
+            return Speaker(None, None, found.kind)  # a paper, an aide is not of the state that its sentence names
         actor = found.actor
         # A company or a citizen of a state has its code, not its name.
         own_name = actor.name if found.kind != "person" or actor.resolved_by in ("name", "coreference") else None
@@ -180,11 +183,12 @@ def _identify(head: Token, name: Naming) -> Speaker:
         return named
     if named is not None and named.name is not None:
         return Speaker(named.name, None, _kind_of_class(kind_of_noun, head, named) if kind_of_noun else named.kind)
-    if own in ("official", "office_holder", "government") or head.lemma_.lower() in ("leader", "head", "boss"):
-        body = owner(head)
-        lent = name(body) if body is not None and body.pos_ == "PROPN" and not _former(head) else None
-        if lent is not None and lent.name is not None:
-            return lent  # "the UN chief", "a NATO official"
+    body = owner(head)
+    lent = name(body) if body is not None and body.pos_ == "PROPN" and not _former(head) else None
+    if lent is not None and lent.name is not None:
+        speaks_for_it = own in ("official", "office_holder", "government") or head.lemma_.lower() in _LEADERS
+        if speaks_for_it or lent.kind == "international_organization":
+            return lent  # "the UN chief", "a NATO official", "an EU panel"
     return Speaker(None, None, _kind_of_class(kind_of_noun, head, named))
 
 

@@ -35,6 +35,8 @@ def wordings(verb: Token) -> list[tuple[Wording, Token | None]]:
     if len(plain) == len(rows):
         return plain
     beside = _particles(verb)
+    if any(c.dep_ == "prt" for c in verb.children):
+        plain = []  # another verb: "called off the meeting"
     joined: list[tuple[Wording, Token | None]] = [
         (wording, beside[particle]) for particle, wording in rows if particle and particle in beside
     ]
