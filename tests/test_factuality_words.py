@@ -53,7 +53,7 @@ def test_factuality_words_stand_in_one_class(lists):
 
 def test_factuality_modals_belong_to_known_classes():
     for entry in FILES["certainty_modifiers"]["modals"].values():
-        assert {entry[key] for key in ("class", "perfect", "progressive") if key in entry} <= set(CLASSES)
+        assert {entry[key] for key in ("class", "perfect", "progressive", "event") if key in entry} <= set(CLASSES)
 
 
 def test_factuality_classes_explain_themselves():

@@ -18,10 +18,11 @@ Table = dict[str, dict[str, Operator]]
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal verb: its effect, whether "not" stands outside it, and its effect before a perfect or progressive."""
+    """A modal verb: its effect, also before a perfect, a progressive or an event; whether "not" is outside it."""
 
     plain: Operator
     perfect: Operator
+    event: Operator
     progressive: Operator
     negation_outside: bool
 
@@ -50,6 +51,7 @@ class Cues:
     occurrence: frozenset[str]
     outcome: frozenset[str]
     polite_would: frozenset[str]
+    states: frozenset[str]
     not_commanded: frozenset[str]
     commanding: frozenset[str]
     made_before: frozenset[str]
@@ -104,6 +106,7 @@ def cues() -> Cues:
         word: Modal(
             plain=classes[entry["class"]],
             perfect=classes[entry.get("perfect", entry["class"])],
+            event=classes[entry.get("event", entry["class"])],
             progressive=classes[entry.get("progressive", entry["class"])],
             negation_outside=entry.get("negation") == "outside",
         )
@@ -130,6 +133,7 @@ def cues() -> Cues:
         occurrence=frozenset(occurrence),
         outcome=frozenset(outcome),
         polite_would=frozenset(modifiers["polite_would"]),
+        states=frozenset(modifiers["states"]),
         not_commanded=frozenset(modifiers["not_commanded"]),
         commanding=frozenset(modifiers["commanding"]),
         made_before=frozenset(made_before),

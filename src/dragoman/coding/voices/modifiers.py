@@ -74,6 +74,8 @@ def modal_cue(clause: Clause, words: Cues) -> tuple[Cue | None, bool]:
         operator = modal.perfect
     elif clause.verb.tag_ == "VBG":
         operator = modal.progressive
+    elif clause.verb.pos_ == "VERB" and clause.verb.lemma_ not in words.states:
+        operator = modal.event
     if operator.name == "reported_future" and clause.verb.lemma_ in words.polite_would:
         operator = words.classes["plain"]
     return Cue(operator, token.text), modal.negation_outside
