@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = frozenset("'’‘ʼʻ`´ʹʿʾ.")
 _BLANKS = frozenset("-‐‑–—_/ \t\n\r\u00a0\u200b\u200c\u200d")
+# The same for plain names, in one pass.
+_PLAIN = str.maketrans({**dict.fromkeys(_DROPPED), **dict.fromkeys(_BLANKS, " ")})
 
 
 @lru_cache(maxsize=65_536)
@@ -21,14 +23,11 @@ def name_key(name: str) -> str:
     ``St``, ``St.`` and ``Ste`` at the start become ``saint``, ``Mt`` becomes ``mount``: the gazetteers write
     both. Full stops vanish, so ``U.S.`` and ``US`` share a key (case is settled by the reader, not here).
     """
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
-    letters: list[str] = []
-    for letter in plain:
-        if letter in _BLANKS:
-            letters.append(" ")
-        elif letter not in _DROPPED and not unicodedata.combining(letter):
-            letters.append(letter)
-    words = "".join(letters).split()
+    if name.isascii():
+        words = name.lower().translate(_PLAIN).split()
+    else:
+        plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+        words = "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN).split()
     if len(words) > 1 and words[0] in ("st", "ste"):
         words[0] = "saint"
     elif len(words) > 1 and words[0] == "mt":
