@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.actors.files import words
 from dragoman.coding.actors.metonyms import first_conjunct
-from dragoman.coding.actors.names import PACKAGE, names
+from dragoman.coding.actors.names import names
 from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.owners import owners
 from dragoman.coding.actors.persons import is_person, sector_of, written_office
 from dragoman.coding.actors.story import ActorMention, Story, left_edge
-from dragoman.knowledge import knowledge
 from dragoman.mention import Actor, ResolvedBy
 
 # A common noun in a title of these kinds names nobody: "the Women's World Cup", "the People's Choice Awards".
 _TITLES_OF_WORKS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "LOC"})
 
 
-@cache
-def _amounts() -> frozenset[str]:
-    return frozenset(str(word) for word in knowledge(PACKAGE)["nouns"]["amounts"])
-
-
 def partitive(story: Story, head: Token) -> list[ActorMention]:
     """Return who an amount is of: "hundreds of Sudanese refugees"."""
-    if head.lower_ not in _amounts() and head.pos_ != "NUM":
+    if head.lower_ not in words("nouns", "amounts") and head.pos_ != "NUM":
         return []
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -42,18 +36,29 @@ def partitive(story: Story, head: Token) -> list[ActorMention]:
     return []
 
 
+def _does(head: Token) -> bool:
+    """Whether a phrase, or the amount that it is of, does what the verb says."""
+    token = first_conjunct(head)
+    for _ in range(3):
+        if token.dep_ == "pobj" and token.head.lower_ == "of":
+            token = first_conjunct(token.head.head)
+    return token.dep_ in ("nsubj", "poss") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+
 def office_or_body(story: Story, head: Token) -> list[ActorMention]:
     """Return the actors that a common noun names, with the state or body they belong to."""
     held = story.office(head)
     if held is None:
         return []
-    if head.pos_ == "PROPN" and head.ent_type_ in _TITLES_OF_WORKS:
+    if head.pos_ == "PROPN" and (
+        head.ent_type_ in _TITLES_OF_WORKS or (head.dep_ == "poss" and head.ent_type_ == "ORG" and not held.office.post)
+    ):
         return []
     if head.dep_ == "appos" and held.office.post and is_person(story, head.head, story.at.get(head.head.i)):
         return story.resolve(head.head)
     first = min(left_edge(head), held.first)
     whose = owners(story, head, held)
-    if held.office.things and not whose and first_conjunct(head).dep_ not in ("nsubj", "pobj", "poss"):
+    if held.office.things and not whose and not _does(head):
         return []
     office = written_office(story, held)
     name = _apposed_person(story, head) if held.office.post else None

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Token
 
-from dragoman.coding.actors.memory import Noted
-from dragoman.coding.actors.names import PACKAGE, fold, names
+from dragoman.coding.actors.files import data, words
+from dragoman.coding.actors.memory import PAIR_REACH, Noted
+from dragoman.coding.actors.names import fold, names
 from dragoman.coding.actors.origin import title_codes
 from dragoman.coding.actors.owners import modifiers
 from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
-from dragoman.knowledge import knowledge
 from dragoman.mention import Actor, ResolvedBy
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+# "They" may stand for so many coordinated actors.
+_TOGETHER = 6
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL
+# Which sort of name each list of epithets goes back to.
+_KINDS: dict[str, tuple[str, ...]] = {
+    "leagues": ("international_organization",),
+    "bodies": ("international_organization",),
+    "groups": ("armed_group",),
+    "media": ("state_media", "news_outlet"),
+}
 _PRESENTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return dict(knowledge(PACKAGE)["epithets"])
-
-
-@cache
-def _set(key: str) -> frozenset[str]:
-    return frozenset(str(word) for word in _data()[key])
+    epithets: dict[str, Any] = data()["epithets"]
+    return epithets
 
 
 def _back(story: Story, actor: Actor, first: int, last: int, head: Token) -> ActorMention:
@@ -82,12 +86,11 @@ def _says_what(token: Token) -> bool:
 
 def _agrees(story: Story, one: Noted, word: str) -> bool:
     person = bool(one.actor.person or one.actor.office)
-    joined = any(other.dep_ == "conj" for other in (story.doc[one.token], *story.doc[one.token].conjuncts))
     if word in _PERSONAL:
         return person and not one.plural
     if word in _NEUTER:
         return not person and not one.plural and bool(one.actor.code)
-    return one.plural or joined or (not person and one.actor.sector not in (None, "GOV"))
+    return one.plural or one.joined or (not person and one.actor.sector not in (None, "GOV"))
 
 
 def _same_clause(token: Token, other: Token) -> bool:
@@ -99,13 +102,13 @@ def _same_clause(token: Token, other: Token) -> bool:
 
 def _together(story: Story, one: Noted) -> list[Noted]:
     """Return a mention with those coordinated with it."""
-    token = story.doc[one.token]
-    joined = {token.i, *(other.i for other in token.conjuncts)}
     found: dict[object, Noted] = {}
-    for other in story.memory.noted:
-        if other.token in joined:
+    for other in reversed(story.memory.noted):
+        if other.token < one.group:
+            break
+        if other.group == one.group:
             found.setdefault((other.actor.code, other.actor.person, other.token), other)
-    return list(found.values())
+    return list(found.values())[::-1][:_TOGETHER]
 
 
 def pair(story: Story, head: Token) -> list[ActorMention]:
@@ -123,7 +126,7 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
     held = story.office(head) if head.pos_ == "NOUN" else None
     if held is not None and held.office.post and "the" in lefts | {child.lower_ for child in head.subtree}:
         return _pair_of_holders(story, head, count, held.sector)
-    if not alone and head.lemma_.lower() not in _set("pairs"):
+    if not alone and head.lemma_.lower() not in words("epithets", "pairs"):
         return []
     if any(child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in head.rights):
         return []
@@ -140,7 +143,7 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
 def _pair_of_holders(story: Story, head: Token, count: int, sector: str | None) -> list[ActorMention]:
     """Return the last persons of different states for "the two leaders", else the states with the office's sector."""
     persons: list[Actor] = []
-    for one in reversed(story.memory.noted):
+    for one in islice(reversed(story.memory.noted), PAIR_REACH):
         if one.actor.person and one.actor.code and all(one.actor.code != other.code for other in persons):
             persons.append(one.actor)
         if len(persons) == count:
@@ -163,29 +166,31 @@ def epithet(story: Story, head: Token) -> list[ActorMention]:
         return []  # "the Islamic State" is a name
     lemma = head.lemma_.lower()
     lefts = [child for child in head.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nmod")]
-    if lemma in _set("neighbours"):
+    if lemma in words("epithets", "neighbours"):
         return _neighbour(story, head, lefts)
     if not any(child.lower_ in _PRESENTING for child in lefts) or head.tag_ in ("NNS", "NNPS"):
         return []
-    if lemma in _set("states") or lemma in _data()["kinds"]:
+    if lemma in words("epithets", "states") or lemma in _data()["kinds"]:
         owned = [one for one in modifiers(story, head) if one.actor.code in names().facts.names]
         if owned:  # "the Azerbaijani republic"
-            return [story.mention(one.actor, left_edge(head), head.i, head, one.reason, one.kind) for one in owned[:1]]
+            actor = replace(owned[0].actor, sector=owned[0].actor.sector or "GOV")
+            return [story.mention(actor, left_edge(head), head.i, head, owned[0].reason, owned[0].kind)]
         candidates = _candidates(lemma, lefts)
         for one in _recent(story, head):
             code = one.actor.code
             if one.actor.name and code in names().facts.names and (candidates is None or code in candidates):
                 return [_back(story, _state_actor(str(code)), left_edge(head), head.i, head)]
         return []
-    for key, kinds in (
-        ("leagues", ("international_organization",)),
-        ("bodies", ("international_organization",)),
-        ("groups", ("armed_group",)),
-    ):
-        if lemma in _set(key):
+    for key, kinds in _KINDS.items():
+        if lemma in words("epithets", key):
             for one in _recent(story, head):
                 span = story.at.get(one.token)
-                if one.actor.code and span is not None and span.meaning.kind in kinds and span.meaning.sense == "body":
+                if (
+                    one.actor.code
+                    and span is not None
+                    and span.meaning.kind in kinds
+                    and span.meaning.sense in ("body", "outlet")
+                ):
                     return [_back(story, one.actor, left_edge(head), head.i, head)]
     return []
 
@@ -195,9 +200,9 @@ def _candidates(lemma: str, lefts: list[Token]) -> frozenset[str] | None:
     found: frozenset[str] | None = None
     if lemma in _data()["kinds"]:
         found = frozenset(_data()["kinds"][lemma])
-    words = " ".join(fold(child.text) for child in lefts if child.dep_ != "det")
+    qualified = " ".join(fold(child.text) for child in lefts if child.dep_ != "det")
     for region, codes in _data()["regions"].items():
-        if f" {region} " in f" {words.replace(' - ', ' ')} ":
+        if f" {region} " in f" {qualified.replace(' - ', ' ')} ":
             found = frozenset(codes) if found is None else found & frozenset(codes)
     return found
 
@@ -220,10 +225,7 @@ def _neighbour(story: Story, head: Token, lefts: list[Token]) -> list[ActorMenti
     if owner is None or head.tag_ in ("NNS", "NNPS"):
         return []
     whose = {one.actor.code for one in story.resolve(owner) if one.actor.code}
-    others: dict[str, Actor] = {}
-    for one in story.memory.noted:
-        if one.token < head.i and one.actor.code in names().facts.names and one.actor.code not in whose:
-            others.setdefault(str(one.actor.code), one.actor)
+    others = [code for code in story.memory.coded if code in names().facts.names and code not in whose]
     if not whose or len(others) != 1:
         return []
-    return [_back(story, _state_actor(next(iter(others))), left_edge(head), head.i, head)]
+    return [_back(story, _state_actor(others[0]), left_edge(head), head.i, head)]

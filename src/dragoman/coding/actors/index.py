@@ -7,12 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.actors.bodies import office_or_body, partitive
-from dragoman.coding.actors.context import PLACING, unowned
+from dragoman.coding.actors.context import Context
 from dragoman.coding.actors.coreference import PRONOUNS, epithet, pair, pronoun
 from dragoman.coding.actors.metonyms import METONYMS, acts, first_conjunct
 from dragoman.coding.actors.offices import Held, Office
 from dragoman.coding.actors.owners import modifiers
 from dragoman.coding.actors.persons import is_person, person
+from dragoman.coding.actors.scene import PLACING
 from dragoman.coding.actors.spans import NameSpan, find_names
 from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story, left_edge
 from dragoman.coding.actors.territory import territory
@@ -28,7 +29,8 @@ class ActorIndex:
         self.day = day.isoformat() if day else None
         self.doc = reading.doc
         spans = find_names(reading.doc, reading.article.text, self.day)
-        self.story = Story(reading, self.day, spans, self._resolve, unowned)
+        self.story = Story(reading, self.day, spans, self._resolve, self._unowned)
+        self.context = Context(self.story)
         self.held: dict[int, list[ActorMention]] = {}
         self._read = 0
 
@@ -105,6 +107,9 @@ class ActorIndex:
             token = first_conjunct(token.head)
         return token.dep_ == "pobj" and token.head.lower_ in PLACING
 
+    def _unowned(self, head: Token, held: Held) -> list[ActorMention]:
+        return self.context.owner(head, held)
+
     def _resolve(self, head: Token) -> list[ActorMention]:
         found = self.held.get(head.i)
         if found is None:
@@ -143,7 +148,7 @@ class ActorIndex:
         """Return people named after another nation than theirs ("ethnic Albanians"): civilians of the scene's state."""
         group = Held(Office("people", "CVL", post=False), span.first, span.last, "people", former=False, plural=True)
         first = min(left_edge(head), span.first)
-        found = unowned(self.story, head, group)
+        found = self.context.owner(head, group)
         if not found:
             return [self.story.mention(Actor(None, sector="CVL"), first, span.last, head, "")]
         return [self.story.mention(one.actor, first, span.last, head, one.reason, one.kind) for one in found]
@@ -151,9 +156,10 @@ class ActorIndex:
     def _people(self, head: Token, span: NameSpan) -> list[ActorMention]:
         """Return a people: counted or without "the" they are civilians ("twelve Malians"), else the nation."""
         found = self.story.named(span, left_edge(head))
-        if head.dep_ in MODIFIERS or any(child.lower_ == "the" for child in head.lefts):
+        before = {child.lower_ for child in head.lefts}
+        if head.dep_ in MODIFIERS or "the" in before:
             return found
-        if head.tag_ in ("NN", "NNP", "NNS", "NNPS"):
+        if head.tag_ in ("NN", "NNP", "NNS", "NNPS") or before & {"a", "an"}:
             for one in found:
                 one.actor = replace(one.actor, sector=f"CVL{one.actor.sector or ''}")
         return found

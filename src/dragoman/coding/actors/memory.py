@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -12,18 +13,21 @@ from dragoman.mention import Actor
 
 # How prominent a mention is by its function; a state that is only a place is not prominent at all.
 _RANK = {"nsubj": 3, "nsubjpass": 3, "agent": 2, "dobj": 2, "dative": 2, "conj": 2, "poss": 1, "pobj": 1, "appos": 1}
+PAIR_REACH = 200  # mentions back that "the two sides" may reach
 _REACH = 80  # tokens back that a pronoun may reach: about three news sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One actor where it was named."""
+    """One actor where it was named; ``group`` is the first of the phrases that it is coordinated with."""
 
     actor: Actor
     token: int
     sentence: int
     rank: int
     plural: bool
+    group: int
+    joined: bool
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Memory:
     noted: list[Noted] = field(default_factory=list)
     persons: dict[str, list[Actor]] = field(default_factory=dict)
     by_office: dict[str, Actor] = field(default_factory=dict)
+    coded: dict[str, Actor] = field(default_factory=dict)
 
     def note(self, actor: Actor, token: Token, office: str | None, plural: bool, place: bool) -> None:
         """Remember an actor where it was named: ``office`` canonical, ``place`` when it is only where something is."""
@@ -44,9 +49,13 @@ class Memory:
                 held.append(actor)
         if office and actor.code:
             self.by_office[office] = actor
+        if actor.code:
+            self.coded.setdefault(actor.code, actor)
         if actor.code or actor.person or actor.sector:
-            rank = 0 if place else _RANK.get(_function(token), 0)
-            self.noted.append(Noted(actor, token.i, token.sent.start, rank, plural))
+            first = _first(token)
+            rank = 0 if place else _RANK.get(first.dep_, 0)
+            joined = first is not token or any(child.dep_ == "conj" for child in token.rights)
+            self.noted.append(Noted(actor, token.i, token.sent.start, rank, plural, first.i, joined))
 
     def person(self, words: str) -> Actor | None:
         """Return the person last named with this surname or full name (folded)."""
@@ -77,7 +86,7 @@ class Memory:
         """
         found: list[Actor] = []
         for places in (False, True):
-            for one in reversed(self.noted):
+            for one in islice(reversed(self.noted), PAIR_REACH):
                 if len(found) == count:
                     break
                 if one.token >= before or not one.actor.code or (one.rank == 0) != places:
@@ -89,10 +98,10 @@ class Memory:
         return found[::-1]
 
 
-def _function(token: Token) -> str:
-    """Return a token's function; of coordinated phrases that of the first."""
-    for _ in range(6):
+def _first(token: Token) -> Token:
+    """Return the first of coordinated phrases: the one whose function they share."""
+    for _ in range(40):
         if token.dep_ != "conj":
             break
         token = token.head
-    return str(token.dep_)
+    return token

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.actors.names import PACKAGE
+from dragoman.coding.actors.files import words
 from dragoman.coding.actors.offices import office_at
 from dragoman.coding.actors.spans import NameSpan
-from dragoman.knowledge import knowledge
 
 METONYMS = frozenset({"capital", "seat", "region"})
 
 
-@cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(str(word) for word in knowledge(PACKAGE)["metonyms"][key])
+    return words("metonyms", key)
 
 
 def first_conjunct(token: Token) -> Token:

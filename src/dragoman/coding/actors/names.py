@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from dragoman.coding.actors.files import data
 from dragoman.coding.actors.territories import Territories, territories
-from dragoman.knowledge import knowledge
 from dragoman.mention import Kind
 
-PACKAGE = "dragoman.coding.actors"
 # What sort of name it is. "state": a country's own name. "demonym": its people or adjective. "capital", "seat" (a
 # palace or ministry) and "region" (part of a state) stand for a government only where the grammar makes them act.
 # "several": one name of two states. "none": a name that holds a country's and means no party.
@@ -114,8 +113,8 @@ def _territories(table: Names) -> None:
 def _capitals(table: Names) -> None:
     known = {fold(written) for entry in table.facts.entries for written in entry.spellings}
     found = dict(table.facts.capitals)
-    found.update({str(w): str(c) for w, c in (knowledge(PACKAGE).get("capitals") or {}).get("capitals", {}).items()})
-    apart = {fold(name) for name in knowledge(PACKAGE)["ambiguous"]["not_metonyms"]}
+    found.update({str(w): str(c) for w, c in (data().get("capitals") or {}).get("capitals", {}).items()})
+    apart = {fold(name) for name in data()["ambiguous"]["not_metonyms"]}
     for written, code in found.items():
         code = table.facts.code(code)
         if fold(written) in known or fold(written) in apart:
@@ -130,7 +129,7 @@ _ORGANISATION: Kind = "international_organization"
 
 
 def _rows(key: str) -> Iterable[dict[str, Any]]:
-    for _, content in sorted(knowledge(PACKAGE).items()):
+    for _, content in sorted(data().items()):
         if isinstance(content, dict):
             yield from content.get(key) or ()
 
@@ -157,7 +156,7 @@ def _bodies(table: Names) -> None:
         meaning = Name("outlet", row["name"], country, "JRN", row["kind"], row.get("qid"), country)
         for written in (row["name"], *(row.get("also") or ())):
             table.add(str(written), meaning)
-    places = (knowledge(PACKAGE).get("places_of_power") or {}).get("places", {})
+    places = (data().get("places_of_power") or {}).get("places", {})
     for written, facts in places.items():
         code = code_of(facts["country"])
         if code in table.facts.names:
@@ -168,7 +167,7 @@ def _bodies(table: Names) -> None:
             continue
         for one in (written, *(facts.get("also") or ())):
             table.add(str(one), meaning)
-    for written in knowledge(PACKAGE)["not_actors"]["names"]:
+    for written in data()["not_actors"]["names"]:
         table.add(str(written), Name("none", str(written)))
 
 

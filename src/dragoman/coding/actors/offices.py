@@ -11,8 +11,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.actors.names import PACKAGE, fold, words_of
-from dragoman.knowledge import knowledge
+from dragoman.coding.actors.files import data
+from dragoman.coding.actors.names import fold, words_of
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
 _FILLERS = frozenset({"and", "&", ",", "the", "-"})
@@ -91,7 +91,7 @@ def _table() -> dict[str, list[_Row]]:
     """Return the phrases by the form of their head, longest first."""
     table: dict[str, list[_Row]] = {}
     for key in ("offices", "nouns"):
-        for phrase, facts in knowledge(PACKAGE)[key][key].items():
+        for phrase, facts in data()[key][key].items():
             office = Office(
                 str(phrase),
                 facts.get("sector"),
@@ -117,7 +117,7 @@ def _table() -> dict[str, list[_Row]]:
 def _fields() -> dict[tuple[str, ...], str]:
     """Return the names of the fields of government, each with the short form that stands for it."""
     found: dict[tuple[str, ...], str] = {}
-    for short, others in knowledge(PACKAGE)["offices"]["portfolios"].items():
+    for short, others in data()["offices"]["portfolios"].items():
         for written in (short, *others):
             found[words_of(str(written))] = str(short)
     return found
@@ -125,7 +125,7 @@ def _fields() -> dict[tuple[str, ...], str]:
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(word for written in knowledge(PACKAGE)["offices"][key] for word in words_of(str(written)))
+    return frozenset(word for written in data()["offices"][key] for word in words_of(str(written)))
 
 
 def is_former(word: str) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.actors.files import words
 from dragoman.coding.actors.metonyms import METONYMS, acts
-from dragoman.coding.actors.names import PACKAGE
 from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.spans import NameSpan
 from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story
 from dragoman.coding.actors.territory import territory
-from dragoman.knowledge import knowledge
 
 _PATH = MODIFIERS | {"conj", "punct", "cc", "appos", "pobj", "prep", "nsubj"}
 _OWNING = frozenset({"of", "for", "from"})
@@ -21,15 +19,9 @@ _OWNING = frozenset({"of", "for", "from"})
 _SENT_ABROAD = frozenset({"MIL", "IGO", "NGO", "JRN"})
 
 
-@cache
-def _others() -> frozenset[str]:
-    """Return the nouns whose owner is somebody else than whom they name: "Chad's ally"."""
-    return frozenset(knowledge(PACKAGE)["epithets"]["others"])
-
-
-def modifiers(story: Story, noun: Token, floor: int | None = None) -> list[ActorMention]:
+def modifiers(story: Story, noun: Token) -> list[ActorMention]:
     """Return the states, bodies and persons that stand before a noun and own or qualify it."""
-    if noun.lemma_.lower() in _others() and noun.i not in story.at:
+    if noun.lemma_.lower() in words("epithets", "others") and noun.i not in story.at:
         return []
     found: list[ActorMention] = []
     covered: list[tuple[int, int]] = []
@@ -46,8 +38,9 @@ def modifiers(story: Story, noun: Token, floor: int | None = None) -> list[Actor
             if resolved:
                 found += resolved
                 covered.append((edge, child.right_edge.i))
-    if floor is not None:
-        first = max(first, floor)
+    if noun.ent_type_ == "ORG":  # the parser may lose a name's first word
+        while first > 0 and story.doc[first].ent_iob_ == "I" and story.doc[first - 1].ent_type_ == "ORG":
+            first -= 1
     for span in story.spans_between(first, end):
         if any(low <= span.first <= high for low, high in covered):
             continue
@@ -63,6 +56,9 @@ def _owns(story: Story, span: NameSpan, noun: Token) -> bool:
     if span.meaning.sense in METONYMS and not acts(story.doc, span):
         return False
     token = story.doc[span.head]
+    if noun.ent_type_ == "ORG" and token.ent_type_ == "ORG" and noun.i - token.i < 10:
+        if all(story.doc[i].ent_iob_ == "I" for i in range(token.i + 1, noun.i + 1)):
+            return True
     for _ in range(8):
         if token == noun:
             return True

@@ -27,10 +27,13 @@ def is_person(story: Story, head: Token, span: NameSpan | None) -> bool:
         return False
     if head.ent_type_ == "PERSON":
         return True
-    if head.ent_type_ in ("NORP", "DATE", "LAW", "EVENT", "ORG", "FAC") or story.office(head) is not None:
+    if head.ent_type_ in ("NORP", "DATE", "LAW", "EVENT", "FAC") or story.office(head) is not None:
         return False
-    if head.ent_type_ != "GPE" and story.memory.person(fold(head.text)) is not None:
+    known = story.memory.person(fold(head.text)) if head.ent_type_ != "GPE" and head.dep_ != "compound" else None
+    if known is not None and not any(child.dep_ == "compound" for child in head.lefts):
         return True
+    if head.ent_type_ == "ORG":
+        return False
     before = _title_before(story, head)
     return before is not None and before.office.post and before.last < head.i
 
@@ -76,8 +79,9 @@ def _title_adjacent(story: Story, first: int) -> Held | None:
     at = first - 1
     while at > 0 and doc[at].lower_ in _TITLES:
         at -= 1
-    if at in story.at and doc[story.at[at].first - 1].lower_ == "of":  # "President of Ghana JOHN SMITH"
-        at = story.at[at].first - 2
+    begin = story.at[at].first if at in story.at else at
+    if begin >= 2 and doc[at].pos_ == "PROPN" and doc[begin - 1].lower_ == "of":  # "President of Ghana JOHN SMITH"
+        at = begin - 2
     if at < 0 or doc[at].pos_ not in ("PROPN", "NOUN"):
         return None
     held = story.office(doc[at])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
 
-from dragoman.coding.actors.names import PACKAGE, Name, fold, names
-from dragoman.knowledge import knowledge
+from dragoman.coding.actors.files import data
+from dragoman.coding.actors.names import Name, fold, names
 
 # A word of the name's own sentence says more about it than one of another paragraph.
 _SENTENCE, _ARTICLE = 3, 1
@@ -25,11 +25,24 @@ class Setting:
     doc: Doc
     text: str
     day: str | None
+    counted: dict[object, int] = field(default_factory=dict)
+
+    def signs(self, pattern: re.Pattern[str]) -> int:
+        """Return how many different signs of a pattern the whole text holds."""
+        if pattern not in self.counted:
+            self.counted[pattern] = len(set(pattern.findall(self.text)))
+        return self.counted[pattern]
+
+    def holds(self, name: str | None) -> bool:
+        """Whether the text holds a name."""
+        if name not in self.counted:
+            self.counted[name] = int(bool(name) and str(name) in self.text)
+        return bool(self.counted[name])
 
 
 @cache
 def _rules() -> dict[str, list[dict[str, Any]]]:
-    return {fold(name): rows for name, rows in knowledge(PACKAGE)["ambiguous"]["names"].items()}
+    return {fold(name): rows for name, rows in data()["ambiguous"]["names"].items()}
 
 
 @lru_cache(maxsize=512)
@@ -43,7 +56,7 @@ def _score(setting: Setting, row: dict[str, Any], sentence: str) -> int:
         return 0
     pattern = _pattern(signs)
     here = len(set(pattern.findall(sentence)))
-    return _SENTENCE * here + _ARTICLE * len(set(pattern.findall(setting.text)))
+    return _SENTENCE * here + _ARTICLE * setting.signs(pattern)
 
 
 def _means(row: dict[str, Any], name: Name) -> bool:
@@ -94,8 +107,8 @@ def _leader(setting: Setting, fitting: list[Name], first: int, last: int) -> Nam
         return None
     persons = {name.person for name in able}
     if len(persons) > 1:
-        full = [name for name in able if name.person and name.person in setting.text]
-        able = full or [name for name in able if name.name in setting.text] or able
+        full = [name for name in able if setting.holds(name.person)]
+        able = full or [name for name in able if setting.holds(name.name)] or able
         if first == last and len({name.code for name in able if held(name, setting.day) == 1}) > 1:
             return None
     return max(able, key=lambda name: (held(name, setting.day), name.since or ""))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
-from dragoman.coding.actors.names import PACKAGE, Name, Spelling, fold, names
+from dragoman.coding.actors.files import words
+from dragoman.coding.actors.names import Name, Spelling, fold, names
+from dragoman.coding.actors.offices import office_at
 from dragoman.coding.actors.senses import Setting, choose
-from dragoman.knowledge import knowledge
 
 _HYPHENS = frozenset("-–—‑")
 # "US-led": the state acts. After any other word ("Iran-backed", "Soviet-era", "Russian-occupied") it does not.
@@ -33,15 +33,9 @@ class NameSpan:
     aside: bool = False
 
 
-@cache
-def naming_heads() -> frozenset[str]:
-    """Return the nouns with which a name before them makes one longer name: agreement, university, airport …"""
-    return frozenset(knowledge(PACKAGE)["not_actors"]["heads"])
-
-
 def _inside_longer_name(doc: Doc, first: int, last: int, meaning: Name) -> bool:
     """Whether a state's or town's name is only part of a name: "Geneva Convention", "University of Chile"."""
-    heads = naming_heads()
+    heads = words("not_actors", "heads")
     if last + 1 < len(doc):
         after = doc[last + 1]
         if after.lower_ in heads and after.ent_type_ != "PERSON" and not after.is_space:
@@ -71,6 +65,8 @@ def _person_name(doc: Doc, first: int, last: int) -> bool:
     """Whether the name is a person's own: "Jordan Smith", "Chad Wolf", "Michael Jordan"."""
     if doc[first].ent_type_ != "PERSON":
         return False
+    if first > 0 and doc[first - 1].pos_ in ("PROPN", "NOUN") and office_at(doc, doc[first - 1]) is not None:
+        return True  # "Queen Sofia"
     before = first > 0 and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I"
     after = last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I"
     return (before and doc[first - 1].is_alpha) or (after and doc[last + 1].is_alpha)
@@ -108,17 +104,17 @@ def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
     ``text`` is the text of ``doc``, ``day`` its publication day (ISO) or None.
     """
     table = names().by_first
-    words = [token.text for token in doc]
-    folded = [fold(word) for word in words]
+    written = [token.text for token in doc]
+    folded = [fold(word) for word in written]
     setting = Setting(doc, text, day)
     found: list[NameSpan] = []
-    at, size = 0, len(words)
+    at, size = 0, len(written)
     while at < size:
         rows = table.get(folded[at])
-        upper = words[at][:1].isupper() or words[at][:1].isdigit()
+        upper = written[at][:1].isupper() or written[at][:1].isdigit()
         if not rows:
-            if upper and len(words[at]) > 3 and ("-" in words[at] or "/" in words[at] or "–" in words[at]):
-                found += [NameSpan(at, at, at, row.meaning, aside) for row, aside in _glued(words[at])]
+            if upper and len(written[at]) > 3 and ("-" in written[at] or "/" in written[at] or "–" in written[at]):
+                found += [NameSpan(at, at, at, row.meaning, aside) for row, aside in _glued(written[at])]
             at += 1
             continue
         fitting: list[Name] = []
@@ -133,7 +129,7 @@ def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
                 continue
             if row.capitals and not _in_capitals(doc, at):
                 continue
-            if not upper and not any(words[i][:1].isupper() for i in range(at + 1, at + count)):
+            if not upper and not any(written[i][:1].isupper() for i in range(at + 1, at + count)):
                 continue
             length = count
             fitting.append(row.meaning)
@@ -142,7 +138,7 @@ def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
             continue
         first, last = at, at + length - 1
         at += length
-        if words[last] == "-" and length > 1:  # "Sino-Indian": the first half alone is the name
+        if written[last] == "-" and length > 1:  # "Sino-Indian": the first half alone is the name
             last -= 1
             at -= 1
             if at + 1 < size and folded[at + 1] in names().facts.combining_not:

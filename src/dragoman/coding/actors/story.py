@@ -34,13 +34,16 @@ class ActorMention:
 
 @dataclass(slots=True)
 class Story:
-    """What the readers of noun phrases share. ``resolve`` answers for any noun phrase, by its head."""
+    """What the readers of noun phrases share. ``resolve`` answers for any noun phrase, by its head.
+
+    ``unowned`` answers whose an office or collective is that names no owner itself.
+    """
 
     reading: Reading
     day: str | None
     spans: list[NameSpan]
     resolve: Callable[[Token], list[ActorMention]]
-    guess: Callable[[Story, Token, Held], list[ActorMention]]
+    unowned: Callable[[Token, Held], list[ActorMention]]
     at: dict[int, NameSpan] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
@@ -51,10 +54,6 @@ class Story:
         """Index the names by token."""
         self.starts = [span.first for span in self.spans]
         self.at = {i: span for span in self.spans for i in range(span.first, span.last + 1)}
-
-    def unowned(self, head: Token, held: Held) -> list[ActorMention]:
-        """Return whom an office or collective that names no owner belongs to, as the article suggests."""
-        return self.guess(self, head, held)
 
     def office(self, token: Token) -> Held | None:
         """Return the office, body or group that a noun names by itself, with its words, or None."""
@@ -70,7 +69,8 @@ class Story:
         """Return the places that the recogniser found between two tokens (``end`` exclusive)."""
         if self.places is None:
             self.places = [one for one in self.doc.ents if one.label_ == "GPE"]
-        return [one for one in self.places if first <= one.start < end]
+        low = bisect_left(self.places, first, key=lambda one: one.start)
+        return self.places[low : bisect_left(self.places, end, key=lambda one: one.start)]
 
     @property
     def doc(self) -> Doc:

