@@ -97,6 +97,14 @@ def _in_match(doc: Doc, one: Candidate) -> bool:
     return head.head.lemma_.lower() in words().match_verbs
 
 
+def _first_name(doc: Doc, one: Candidate) -> bool:
+    """Whether a single word is the first of a person's names, whatever the tagger made of it."""
+    if one.first != one.last or one.last + 1 >= len(doc) or (one.senses and one.senses[0].kind == "country"):
+        return False
+    after = doc[one.last + 1]
+    return after.ent_type_ == "PERSON" and doc[one.last].dep_ == "compound" and doc[one.last].head.ent_type_ == "PERSON"
+
+
 def barred(doc: Doc, one: Candidate) -> bool:
     """Whether the words in and around a name forbid to read it as a place, whatever else speaks for it."""
     lexicon = words()
@@ -106,7 +114,7 @@ def barred(doc: Doc, one: Candidate) -> bool:
         return True
     if one.label in _NEVER and not one.type:
         return True
-    return _part_of_name(doc, one) or _shouted(doc, one) or _in_match(doc, one)
+    return _part_of_name(doc, one) or _shouted(doc, one) or _in_match(doc, one) or _first_name(doc, one)
 
 
 def accepted(doc: Doc, one: Candidate, people: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.coding.places.atlas import atlas, senses
 from dragoman.coding.places.gazetteer import Sense, gazetteer, kilometres
 from dragoman.coding.places.keys import name_key
-from dragoman.coding.places.spans import Candidate, capital
+from dragoman.coding.places.spans import DIVISIONS, Candidate, capital
 from dragoman.coding.places.words import words
 
 # Weights on the scale of powers of ten of people, set on development articles.
@@ -27,7 +27,7 @@ _KNOWN = 5.0
 # So many meanings of a name are weighed, and so many names to either side are looked at for nearness.
 _MOST, _AROUND = 12, 6
 _KINDS = {
-    "admin1": frozenset({"division", "district", "region"}),
+    "admin1": DIVISIONS,
     "district": frozenset({"district", "division"}),
     "city": frozenset({"", "capital"}),
 }

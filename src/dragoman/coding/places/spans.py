@@ -16,6 +16,8 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _SAINTS = frozenset({"St.", "St", "Saint"})
 _HYPHENS = frozenset({"-", "‑", "–", "'", "’", "'s", "’s", "."})
 _LONGEST = 8
+# What a name with a type word as its last ("Moscow Oblast") can be.
+DIVISIONS = frozenset({"division", "district", "region"})
 _AFTER_APOSTROPHE = re.compile(r"\w?['’‘ʿʻ`](?=[^\W\d_])(?-i:[^a-z])")
 _BETWEEN_NAMES = frozenset({"and", "or", ",", ";", "/", "(", "&"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -204,6 +206,7 @@ def _extend(doc: Doc, one: Candidate) -> None:
     if after is not None and capital(after.text) and types.get(after.lower_) in ("admin1", "district"):
         one.last += 1
         one.type = types[after.lower_]
+        one.senses = tuple(s for s in one.senses if s.kind in DIVISIONS) or one.senses
 
 
 def governing(doc: Doc, one: Candidate, before: Candidate | None) -> None:
