@@ -69,3 +69,19 @@ def test_actors_context_western_leaders_are_of_no_single_state() -> None:
 def test_actors_context_reason_names_the_ground() -> None:
     (one,) = found("Protesters burned tyres in Dakar.", "Protesters")
     assert one.reason == "“Protesters”: Senegal, where the sentence plays"
+
+
+def test_actors_context_those_whom_police_arrest_are_of_their_state() -> None:
+    assert codes("Egyptian police arrested forty protesters.", "protesters") == ["EGY"]
+
+
+def test_actors_context_rebels_fight_their_own_army() -> None:
+    assert codes("Mozambican troops killed nine rebels.", "rebels") == ["MOZ"]
+
+
+def test_actors_context_militants_may_be_anybodys() -> None:
+    assert codes("American jets killed nine militants.", "militants") == [None]
+
+
+def test_actors_context_place_of_an_order_is_the_presidents_state() -> None:
+    assert codes("President Yusuf Adan shortened the curfew imposed in Somalia.", "Adan") == ["SOM"]

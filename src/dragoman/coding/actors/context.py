@@ -11,7 +11,7 @@ from dragoman.coding.actors.metonyms import first_conjunct
 from dragoman.coding.actors.names import names
 from dragoman.coding.actors.offices import Held
 from dragoman.coding.actors.origin import dateline, outlet_state
-from dragoman.coding.actors.scene import Scenes
+from dragoman.coding.actors.scene import Nearness, Scenes
 from dragoman.coding.actors.story import ActorMention, Story, left_edge
 from dragoman.mention import Actor
 
@@ -19,6 +19,8 @@ from dragoman.mention import Actor
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "MIL", "SPY", "ELI"})
 # Whom one finds abroad as often as at home.
 _ABROAD = frozenset({"IGO", "NGO", "BUS", "REF"})
+# Rebels fight their own state's forces; only a state that is named itself may be another one.
+_FOREIGN_FROM = {"rebel": Nearness.SELF}
 # Functions in which a force is what somebody else sends, or fights.
 _SENT = frozenset({"dobj", "nsubjpass"})
 
@@ -67,9 +69,10 @@ class Context:
         only = {*here.named, *([before.only] if before.only else [])}
         if before.focus is not None and before.only is None:
             only.add(before.focus)
-        if len(only) != 1 or only & self._opposed(head, strict=True):
+        if len(only) != 1 or only & self._opposed(head, _FOREIGN_FROM.get(held.phrase, Nearness.THING)):
             return None
-        if _suffers(head) and (here.agents or before.acted):
+        at_home = _FOREIGN_FROM.get(held.phrase) is not None or self._acted_on_at_home(head, only)
+        if _suffers(head) and (here.agents or before.acted) and not at_home:
             return None
         return only.pop(), "the only state so far"
 
@@ -77,7 +80,7 @@ class Context:
         if held.sector == "MIL" and head.dep_ in _SENT and _acted_on_by_another(head):
             return None
         here, before = self.scenes.of(head.sent), self.scenes.before(head.sent)
-        opposed = self._opposed(head, strict=False)
+        opposed = self._opposed(head, Nearness.AGENT)
         owning = here.owning - opposed
         if len(owning) == 1 and not (held.sector == "MIL" and (opposed or head.dep_ in _SENT)):
             return owning.pop(), "whose the sentence speaks of"
@@ -95,10 +98,14 @@ class Context:
             return own, "the outlet's own state"
         return None
 
-    def _opposed(self, head: Token, *, strict: bool) -> set[str]:
-        """Return the states that stand on the other side of the verb: what acts on Israel is not Israel's.
+    def _acted_on_at_home(self, head: Token, states: set[str]) -> bool:
+        """Whether police, a court or parliament of one of the states does it: "Egyptian police arrested editors"."""
+        sides = self.scenes.of(head.sent).sides.get(head.head.i)
+        return sides is not None and any(sides.subject.get(code) == Nearness.HOME for code in states)
 
-        ``strict``: by whatever is theirs; else only by themselves, their forces, envoys and officials.
+    def _opposed(self, head: Token, nearness: Nearness) -> set[str]:
+        """Return the states on the other side of the verb, at least so near: what acts on Chad is not Chad's.
+
         "Chad's parliament" as what a president dissolves speaks for his being Chad's; "Chad's envoy" does not.
         """
         argument = head
@@ -109,9 +116,8 @@ class Context:
         sides = self.scenes.of(head.sent).sides.get(argument.head.i)
         if sides is None:
             return set()
-        if argument.dep_ in ("nsubj", "nsubjpass"):
-            return sides.other if strict else sides.other_party
-        return sides.subject if strict else sides.subject_party
+        side = sides.other if argument.dep_ in ("nsubj", "nsubjpass") else sides.subject
+        return {code for code, near in side.items() if near >= nearness}
 
 
 def _suffers(head: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from spacy.tokens import Span, Token
 
@@ -21,22 +22,42 @@ _BEFORE_NOUN = frozenset({"poss", "amod", "compound", "nmod"})
 # Functions in which a phrase is a party to its verb.
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = _SUBJECTS | {"dobj", "dative", "prep", "agent"}
-# Prepositions of a topic.
-_ABOUT = frozenset({"about", "over", "on", "of", "to", "for", "regarding", "against", "amid"})
+# Prepositions of a topic, and nouns that with their place are one.
+_ABOUT = frozenset({"about", "over", "on", "regarding", "against", "amid"})
+_TOPICS = frozenset(
+    {"war", "conflict", "crisis", "invasion", "intervention", "situation", "operation", "role", "interest"}
+)
 # A story is about a state that it has named twice, and twice as often as any other.
 _NAMED_TWICE, _DOMINANCE = 2, 2
 # How far up a parse is climbed: deeper ones are the parser's despair over lists.
 _CLIMB = 12
 
 
+class Nearness(IntEnum):
+    """How a state stands in an argument: by what acts at home only, by something of it, by its agents, itself."""
+
+    HOME = 0
+    THING = 1
+    AGENT = 2
+    SELF = 3
+
+
 @dataclass(slots=True)
 class Sides:
-    """The states among the arguments of one verb: all of them, and those that are parties themselves there."""
+    """The states in the subject and in the other arguments of one verb, with their nearness."""
 
-    subject: set[str] = field(default_factory=set)
-    other: set[str] = field(default_factory=set)
-    subject_party: set[str] = field(default_factory=set)
-    other_party: set[str] = field(default_factory=set)
+    subject: dict[str, Nearness] = field(default_factory=dict)
+    other: dict[str, Nearness] = field(default_factory=dict)
+
+
+# Police, courts and parliaments act at home: those whom they act on are their own state's.
+_NEARNESS = {
+    "COP": Nearness.HOME,
+    "JUD": Nearness.HOME,
+    "LEG": Nearness.HOME,
+    "MIL": Nearness.AGENT,
+    "GOV": Nearness.AGENT,
+}
 
 
 @dataclass(slots=True)
@@ -121,23 +142,18 @@ class Scenes:
 
     def _take_sides(self, scene: Scene, span: NameSpan, token: Token) -> None:
         """Enter a state among the arguments of every verb above it."""
-        code, party = str(span.meaning.code), True
+        code, nearness = str(span.meaning.code), Nearness.SELF
         if token.dep_ in _BEFORE_NOUN:
             held = self.story.office(token.head)
-            party = held is not None and held.sector in ("MIL", "GOV")
+            sector = held.sector if held is not None else None
+            nearness = _NEARNESS.get(sector or "", Nearness.THING)
         for _ in range(_CLIMB):
-            if token.head is token or token.head == token:
+            if token.head == token or (token.dep_ == "prep" and token.lower_ in PLACING):
                 return
-            if token.dep_ in _ARGUMENTS and not (token.dep_ == "prep" and token.lower_ in PLACING):
+            if token.dep_ in _ARGUMENTS:
                 sides = scene.sides.setdefault(token.head.i, Sides())
-                if token.dep_ in _SUBJECTS:
-                    sides.subject.add(code)
-                    if party:
-                        sides.subject_party.add(code)
-                else:
-                    sides.other.add(code)
-                    if party:
-                        sides.other_party.add(code)
+                side = sides.subject if token.dep_ in _SUBJECTS else sides.other
+                side[code] = max(nearness, side.get(code, nearness))
             token = token.head
 
 
@@ -165,7 +181,9 @@ def _placed(token: Token) -> bool:
     for _ in range(6):
         if token.dep_ == "pobj":
             noun = token.head.head
-            topic = noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT
+            topic = noun.pos_ == "NOUN" and (
+                noun.lemma_ in _TOPICS or (noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT)
+            )
             return token.head.lower_ in PLACING and not topic
         if token.dep_ not in ("conj", "compound", "amod", "nmod", "appos"):
             return False
