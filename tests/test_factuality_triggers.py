@@ -165,6 +165,18 @@ ROWS = {
         ("The planned attack was leaked.", "attack", "Uu"),
         ("The failed attack was leaked.", "attack", "CT-"),
     ],
+    "scope": [
+        ("Guerrillas threaten to strike if the raid goes ahead.", "threaten", "CT+"),
+        ("Quito will recall its envoy only if Lima apologises.", "recall", "Uu"),
+        ("Even if Lima apologises, Quito will recall its envoy.", "recall", "CT+"),
+        ("Quito may recall its envoy and expel the consul.", "expel", "PS+"),
+        ("Quito may recall its envoy and has expelled the consul.", "expelled", "CT+"),
+        ("Quito refused to recall its envoy but expelled the consul.", "expelled", "CT+"),
+        ("Quito did not recall its envoy because Lima apologised.", "apologised", "CT+"),
+        ("The treaty, which Riga may yet reject, was signed in May.", "signed", "CT+"),
+        ("The ship, believed to be carrying arms, was stopped.", "stopped", "CT+"),
+        ("Oslo dropped its plan to sign.", "sign", "PR-"),
+    ],
     "composed": [
         ("Ankara is not believed to have failed to ratify the protocol.", "ratify", "PR+"),
         ("The parliament will probably refuse to ratify the deal.", "ratify", "PR-"),

@@ -112,6 +112,8 @@ def own_clause(verb: Token) -> Clause:
             clause.subject = child
         if dep in _ARGUMENTS:
             clause.arguments.append(child)
+        elif dep == "agent":  # "was seen by nobody"
+            clause.arguments += [c for c in child.children if c.dep_ == "pobj"]
         if clause.wh is None and child.i < verb.i:
             if child.tag_ in _WH:
                 clause.wh = child

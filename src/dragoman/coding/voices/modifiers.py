@@ -150,10 +150,13 @@ def _leaves_condition(clause: Clause, words: Cues) -> bool:
     """Whether a condition belongs to what the verb is about: "they threaten to strike if …" threatens in earnest."""
     lemma = lemma_of(clause.verb, words)
     for child in clause.verb.children:
-        form = _CONTENT_FORMS.get(child.dep_)
-        if form is not None:
-            operator = words.verbs[form].get(lemma)
-            return operator is not None and (operator.speaker or operator.future is True)
+        operator: Operator | None = None
+        if child.dep_ == "prep":  # "the pact provides for aid if …"
+            operator = words.verbs["noun"].get(f"{lemma} {child.lower_}")
+        elif child.dep_ in _CONTENT_FORMS:
+            operator = words.verbs[_CONTENT_FORMS[child.dep_]].get(lemma)
+        if operator is not None and (operator.speaker or operator.future is True):
+            return True
     return False
 
 
