@@ -126,3 +126,30 @@ def test_frames_conflict_tell_neighbouring_senses_apart(text: str, event: str, m
 def test_frames_conflict_read_the_mode_off_the_means(text: str, mode: str) -> None:
     act = next(act for act in compose(read(text)) if act.event == "ASSAULT")
     assert mode in act.mode
+
+
+def test_frames_conflict_find_a_headline_verb_that_looks_like_a_noun() -> None:
+    match = next(one for one in read("Kenyan troops detain rebel commander near Garissa") if one.token.text == "detain")
+    assert match.frame.event == "COERCE"
+    assert [token.text for token in match.arguments.subject] == ["troops"]
+    assert [token.text for token in match.arguments.object] == ["commander"]
+
+
+def test_frames_conflict_mend_a_wrong_lemma() -> None:
+    assert any(match.carrier.text == "staged" for match in read("Unions staged a rally against Togo's leader."))
+
+
+def test_frames_conflict_take_a_protests_demand_into_it() -> None:
+    acts = compose(read("Students marched through Tunis to demand the resignation of the minister."))
+    assert [act.event for act in acts] == ["PROTEST"]
+    assert acts[0].contents
+
+
+def test_frames_conflict_fall_back_where_the_content_lacks() -> None:
+    acts = compose(read("Chad asked France for aid to repair the bridge."))
+    assert [act.match.frame.id for act in acts] == ["request.call.for.help"]
+
+
+def test_frames_conflict_read_must_as_a_request() -> None:
+    acts = compose(read("Ghana said Togo must return the fishing boat."))
+    assert [(act.event, act.match.frame.id) for act in acts] == [("REQUEST", "request.must")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -17,16 +16,13 @@ from dragoman.coding.events.arguments import (
     verb_arguments,
     with_conjuncts,
 )
+from dragoman.coding.events.fitting import PARTICLE, fit_of, lemmas, object_of_phrase, particle_fits
+from dragoman.coding.events.headlines import headline_arguments
 from dragoman.coding.events.lexicon import Frame, Lexicon, word_class
-
-# How much each satisfied constraint says for a reading, against 1 for a bare predicate. Only their order
-# matters: the most constrained frame that fits wins.
-_OBJECT, _WITH, _PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
 
 _LONG = 6  # letters from which a lemma in -e may be a wrong one ("defunde"), but hardly a word of its own ("bare")
 _Entry = TypeVar("_Entry")
 _TAKING_PART = frozenset({"in", "on", "with", "into"})  # "engaged in talks", but not "led to a crackdown"
-_LEMMAS = {"bases": "base", "data": "data"}  # where the pinned model's lemma is wrong
 _IDIOMS = frozenset({"place", "effect", "shape", "part", "hold"})  # "took place": no object of the event
 
 
@@ -47,101 +43,6 @@ class Match:
     def bearer(self) -> Token:
         """The word by which to judge its standing: a light verb's tense and mood are its event noun's."""
         return self.carrier if " with '" in self.how else self.token
-
-
-def lemmas(heads: Iterable[Token]) -> set[str]:
-    """Return the heads' lemmas, each with the noun before it ("ceasefire deal"), and a name's title ("minister Li")."""
-    found = set()
-    for head in heads:
-        lemma = _LEMMAS.get(head.lower_) or head.lemma_.lower()
-        found.add(lemma)
-        if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod"):
-            found.add(f"{head.nbor(-1).lower_} {lemma}")
-        elif head.i > 1 and head.nbor(-1).text == "-":
-            found.add(f"{head.nbor(-2).lower_}-{lemma}")
-        if head.pos_ == "PROPN":
-            known = word_class("title")
-            titles = [c.lower_ for c in head.children if c.dep_ in ("compound", "appos", "amod") and c.lower_ in known]
-            found.update(titles)
-    return found
-
-
-def _particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
-    """Whether the words after a phrasal verb's lemma stand with the verb ("pull out", "put pen to")."""
-    words = [word for word in rest.split() if word not in ("the", "a", "an")]
-    around = {child.lower_ for child in token.children}
-    if all(word == arguments.particle or word in around or word in arguments.near for word in words):
-        return True
-    after = token.doc[token.i + 1 : token.i + 3 + 2 * len(words)]
-    following = [t.lower_ for t in after if t.pos_ != "DET" and t.tag_ != "PRP$"]  # "gave [its] consent to"
-    return following[: len(words)] == words
-
-
-def _object_of_phrase(rest: str, arguments: Arguments) -> Arguments:
-    """Read what follows a phrasal verb's last preposition as its object ("walked out of the talks")."""
-    heads = arguments.near.get(rest.rpartition(" ")[2]) if rest else None
-    return replace(arguments, object=heads) if heads and not arguments.object else arguments
-
-
-def _fit(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str], noun: bool) -> float | None:
-    """Return how well a frame fits, or None when one of its constraints is broken."""
-    if frame.not_with & words or (frame.only_with and not frame.only_with & words):
-        return None
-    fit = frame.weight
-    objects = lemmas(arguments.object)
-    about = objects | lemmas(arguments.modifier) if noun else objects
-    if frame.object_not & about:
-        return None
-    if frame.subject_not and frame.subject_not & lemmas(arguments.subject):
-        return None
-    if "object" in frame.said and not frame.object and not objects:
-        return None
-    if frame.object:
-        if frame.object & about:
-            fit += _OBJECT
-        elif noun and not objects and "object" not in frame.said:
-            fit -= 0.4  # an event noun may leave its object unsaid
-        else:
-            return None
-    if frame.with_:
-        for name, heads in frame.with_.items():
-            found = arguments.preposition(name)
-            if found and (not heads or heads & lemmas(found)):
-                fit += _WITH
-                break
-        else:
-            return None
-    for name, heads in frame.with_not.items():
-        if heads & lemmas(arguments.preposition(name)):
-            return None
-    if frame.subject:
-        if not frame.subject & lemmas(arguments.subject):
-            return None
-        fit += _SUBJECT
-    if frame.modifier and noun:
-        if not frame.modifier & lemmas(arguments.modifier):
-            return None
-        fit += _PARTICLE
-    if "subject" in frame.said and not arguments.subject:
-        return None
-    if not _clause_fits(frame, arguments, noun):
-        return None
-    if frame.clause in ("yes", "only", "infinitive") and arguments.clause is not None:
-        fit += _CLAUSE
-    if "object" in frame.recipient and not frame.object and not arguments.object and not noun:
-        fit += _UNFILLED
-    return fit
-
-
-def _clause_fits(frame: Frame, arguments: Arguments, noun: bool) -> bool:
-    clause = arguments.clause
-    if clause is None:
-        return frame.clause not in ("only", "infinitive") or (noun and "clause" not in frame.said)
-    if frame.clause == "infinitive" and clause.tag_ != "VB":
-        return False
-    if frame.clause_modal:
-        return any(child.dep_ == "aux" and child.lemma_.lower() in frame.clause_modal for child in clause.children)
-    return frame.clause != "no"
 
 
 def _best(options: list[tuple[float, Frame]]) -> tuple[float, Frame] | None:
@@ -180,8 +81,9 @@ class Matcher:
             match = None
             if token.dep_ == "amod":  # "the besieged town", "a banned party": what something is, not what happens
                 continue
-            if token.pos_ in ("VERB", "AUX"):
-                match = self._verb(token, words)
+            headline = headline_arguments(token)
+            if token.pos_ in ("VERB", "AUX") or headline:
+                match = self._verb(token, words, headline)
             elif token.pos_ in ("NOUN", "PROPN"):
                 match = self._noun(token, words)
             elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd"):
@@ -191,20 +93,20 @@ class Matcher:
         consumed = {i for match in found for i in match.consumed}
         return [match for match in found if match.token.i not in consumed]
 
-    def _verb(self, token: Token, words: frozenset[str]) -> Match | None:
+    def _verb(self, token: Token, words: frozenset[str], given: Arguments | None = None) -> Match | None:
         entries = _entry(self.lexicon.verbs, token)
         if not entries or token.dep_ in ("aux", "auxpass"):
             return None
-        arguments = verb_arguments(token)
+        arguments = given or verb_arguments(token)
         options = []
         placed = {}
         for rest, frame in entries:
-            if rest and not _particle_fits(rest, token, arguments):
+            if rest and not particle_fits(rest, token, arguments):
                 continue
-            phrasal = _object_of_phrase(rest, arguments)
-            fit = _fit(frame, token, phrasal, words, noun=False)
+            phrasal = object_of_phrase(rest, arguments)
+            fit = fit_of(frame, token, phrasal, words, noun=False)
             if fit is not None:
-                options.append((fit + (_PARTICLE if rest else 0.0), frame))
+                options.append((fit + (PARTICLE if rest else 0.0), frame))
                 placed[frame.id] = phrasal
         options.sort(key=lambda option: (option[0], option[1].id), reverse=True)
         # a frame that needs a certain content may prove wrong later: keep what comes next, down to one that needs none
@@ -222,7 +124,7 @@ class Matcher:
         prepositions(token, arguments.near)
         arguments.clause = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl")), None)
         options = [
-            (fit, frame) for frame in frames if (fit := _fit(frame, token, arguments, words, noun=False)) is not None
+            (fit, frame) for frame in frames if (fit := fit_of(frame, token, arguments, words, noun=False)) is not None
         ]
         best = _best(options)
         if best is None:
@@ -237,19 +139,28 @@ class Matcher:
         before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i] if t.text != "-"]
         arguments = noun_arguments(token)
         carrier, how = self._carrier(token, arguments)
+        if not arguments.subject:
+            arguments.subject = self._doers(token)
         options = []
         for prefix, frame in entries:
             if (prefix and tuple(before[-len(prefix) :]) != prefix) or governor in frame.governor_not:
                 continue
             placed = _place_of_phrase(frame, arguments)
-            fit = _fit(frame, token, placed, words, noun=True)
+            fit = fit_of(frame, token, placed, words, noun=True)
             if fit is not None:
-                options.append((fit + (_PARTICLE if prefix else 0.0), frame))
+                options.append((fit + (PARTICLE if prefix else 0.0), frame))
         best = _best(options)
         if best is None:
             return None
         placed = _place_of_phrase(best[1], arguments)
         return Match(token, best[1], placed, best[0], carrier, frozenset(), f"noun '{token.text}'{how}")
+
+    def _doers(self, noun: Token) -> list[Token]:
+        """Return who carries out an event noun by a participle: "strikes launched by Chad", "a march held by monks"."""
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and _entry(self.lexicon.light_verbs, child) == "do":
+                return logical_subject(child)
+        return []
 
     def _carrier(self, noun: Token, arguments: Arguments) -> tuple[Token, str]:
         """Find the verb that carries an event noun, and lend the noun the verb's arguments."""

@@ -6,8 +6,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.events.fitting import lemmas
 from dragoman.coding.events.lexicon import PACKAGE
-from dragoman.coding.events.matching import Match, heads_of, lemmas
+from dragoman.coding.events.matching import Match, heads_of
 from dragoman.knowledge import knowledge
 
 
