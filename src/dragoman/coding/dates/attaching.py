@@ -8,10 +8,14 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
+from dragoman.coding.dates.sentences import bounds, within
 from dragoman.coding.dates.tense import verb_tense, words
 from dragoman.coding.dates.times import Time
 
 _DEPTH = 30
+# A time further from its predicate than so many tokens, or one of so many in a sentence, is in a list or a bad parse.
+REACH = 100
+MOST = 40
 _OF_A_NOUN = frozenset({"poss", "compound", "amod", "nummod", "nmod", "appos"})
 _VERBS = ("VERB", "AUX")
 # Longer times, which a verb may have as its object.
@@ -127,15 +131,16 @@ def _shares(at: Token, above: Token) -> bool:
 def attached(token: Token, times: Sequence[Time]) -> Attached:
     """Sort the times of the token's sentence by how they hang on the predicate ``token``."""
     out = Attached()
-    sentence = token.sent
-    inside = [t for t in times if sentence.start <= t.first_token < sentence.end and not t.dateline]
+    start, end = bounds(token.doc, token.i)
+    near = within(times, max(start, token.i - REACH), min(end, token.i + REACH))
+    inside = [time for time in near[:MOST] if not time.dateline]
     if not inside:
         return out
     shared, reporting = ancestors(token)
     shared_ids, reporting_ids = {t.i for t in shared}, {t.i for t in reporting}
-    opening = _attribution_end(sentence.start, token)
+    opening = _attribution_end(start, end, token)
     for time in inside:
-        if sentence.start <= time.first_token < opening:
+        if time.first_token < opening:
             out.speech.append(time)
             continue
         on, speech = host(time, token)
@@ -152,7 +157,9 @@ def attached(token: Token, times: Sequence[Time]) -> Attached:
             out.clause.append(time)
         elif on.dep_ in ("acl", "relcl") and on.head.i == token.i and _tells_when(on):
             out.own.append(time)
-        elif (on.tag_ == "VBG" and on.dep_ == "advcl" and on.head.i == token.i and not _has_auxiliary(on)) or (on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i and _same_subject(on)):
+        elif (on.tag_ == "VBG" and on.dep_ == "advcl" and on.head.i == token.i and not _has_auxiliary(on)) or (
+            on.dep_ == "conj" and on.head.i == token.i and time.first_token > on.i and _same_subject(on)
+        ):
             out.loose.append(time)
     return out
 
@@ -196,12 +203,12 @@ def of_the_object(verb: Token, time: Time) -> bool:
     return about and age > REPORTED * 4
 
 
-def _attribution_end(start: int, token: Token) -> int:
+def _attribution_end(start: int, end: int, token: Token) -> int:
     """Return the token that ends an opening "According to …," (the sentence's start when there is none)."""
     doc = token.doc
     if doc[start].lower_ != "according" and not (start + 1 < len(doc) and doc[start + 1].lower_ == "according"):
         return start
-    for index in range(start, token.sent.end):
+    for index in range(start, end):
         if doc[index].text == ",":
             return index if index < token.i else start
     return start

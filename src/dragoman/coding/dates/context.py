@@ -61,10 +61,6 @@ class Context:
             return MEANINGS[part.op](self, **part.parts)
         raise TypeError(f"not an expression: {part!r}")
 
-    def sentence_words(self) -> frozenset[str]:
-        """Return the words of the sentence, lower case."""
-        return frozenset(token.lower_ for token in self.doc[self.first].sent)
-
 
 def names(kind: str, number: int) -> dict[str, Any]:
     """Return one entry of names.yaml."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.dates.attaching import ancestors, attached, host
 from dragoman.coding.dates.relating import related_date
+from dragoman.coding.dates.sentences import bounds, within
 from dragoman.coding.dates.tense import Tense, governor, verb_tense, words
 from dragoman.coding.dates.times import Dated, Time
 from dragoman.mention import When
@@ -17,6 +18,10 @@ from dragoman.mention import When
 HISTORICAL = timedelta(days=366)
 # The story's date carries over to at most this many sentences after the one that tells it.
 CARRIED = 4
+# Tokens that those sentences have at most.
+REACH = 400
+# A dateline's date is among the first few times of an article.
+OPENING = 3
 _NOTHING = Dated(None, None, When(), historical=False, future=False)
 
 
@@ -93,21 +98,22 @@ def _reaches_on(token: Token) -> bool:
 
 def _story(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> Time | None:
     """The date that the paragraph's story stands at: its last dated event in the past, outside reported speech."""
-    sentence = token.sent
+    start, _ = bounds(doc, token.i)
     if ancestors(token)[1]:
         return None
-    before = [t for t in times if t.first_token < sentence.start and t.type in ("DATE", "TIME") and not t.dateline]
-    if not before:
+    before = within(times, max(start - REACH, 0), start)
+    last = next((time for time in reversed(before) if time.type in ("DATE", "TIME")), None)
+    if last is None or last.dateline:
         return None
-    last = before[-1]
-    between = doc[last.last_token : sentence.start]
+    between = doc[last.last_token : start]
     if "\n" in between.text or sum(1 for t in between if t.is_sent_start) >= CARRIED:
         return None
     if not _usable(last) or last.bound is not None or last.earliest is None or last.grain == "era":
         return None
     if day is not None and (last.latest is None or last.latest > day):
         return None
-    root = doc[last.first_token].sent.root
+    told_from, told_to = bounds(doc, last.first_token)
+    root = doc[told_from:told_to].root
     on, speech = host(last, root)
     tells = on is not None and on.i == root.i and not speech
     reports = any(child.dep_ in ("ccomp", "parataxis") for child in root.children)
@@ -155,7 +161,7 @@ def _unknown(earliest: date | None = None, latest: date | None = None) -> Dated:
 
 def _by_article(times: Sequence[Time], day: date | None, told: Time | None) -> Dated:
     """The dateline's day, else the day of publication; what was said on a day happened by then."""
-    line = next((time for time in times if time.dateline and time.single), None)
+    line = next((time for time in times[:OPENING] if time.dateline and time.single), None)
     if line is not None and told is None:
         return _from_time(line, day)
     if day is None:

@@ -16,6 +16,7 @@ from dragoman.coding.dates.context import Context
 from dragoman.coding.dates.grammar import Grammar, Sense, load_grammar, parse
 from dragoman.coding.dates.lexing import Item, islands
 from dragoman.coding.dates.needs import Surroundings
+from dragoman.coding.dates.sentences import bounds
 from dragoman.coding.dates.times import Bound, Time
 from dragoman.knowledge import knowledge
 
@@ -26,6 +27,8 @@ _GRAINS_TOLD = frozenset(
 
 # A dateline this near the stamp tells the same day in local time.
 ZONES = timedelta(days=1)
+# Characters that the prefix of an agency's paragraph has at most.
+DATELINE = 90
 # Grains of which the days beyond the anchor are cut off by tense.
 _CLIPPED = frozenset({"week", "weekend", "month", "quarter", "half", "year"})
 
@@ -147,10 +150,11 @@ def _clipped(ctx: Context, reading: Reading, bound: Bound | None) -> tuple[date 
 
 def _in_dateline(text: str, item: Item) -> bool:
     """Whether the expression stands in the prefix of an agency's first paragraph."""
-    start = text.rfind("\n", 0, item.start) + 1
-    if item.end - start > 90:
+    floor = max(item.start - DATELINE, 0)
+    start = text.rfind("\n", floor, item.start) + 1
+    if start == 0 and floor > 0:
         return False
-    match = _dateline().match(text[start : start + 160])
+    match = _dateline().match(text[start : start + 2 * DATELINE])
     return match is not None and item.end <= start + match.end()
 
 
@@ -174,7 +178,9 @@ def _anchored(time: Time, following: Time | None, doc: Doc) -> Time | None:
     match = _LENGTH.match(time.value or "")
     if match is None or following is None or following.earliest is None or following.type != "DATE":
         return None
-    if following.first_token - time.last_token > 15 or doc[time.first_token].sent != doc[following.first_token].sent:
+    if following.first_token - time.last_token > 15 or bounds(doc, time.first_token) != bounds(
+        doc, following.first_token
+    ):
         return None
     between = {token.lower_ for token in doc[time.last_token + 1 : following.first_token]}
     number, unit = int(match[2]), match[3]

@@ -16,8 +16,8 @@ from typing import Any
 from dragoman.knowledge import knowledge
 
 _TOKEN = r"""
-  (?P<iso>(?<![\d-])[12]\d{3}-\d{2}-\d{2}(?![\d-]))
-| (?P<numeric>(?<![\d./])\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d./]\d|\d))
+  (?P<iso>(?<![\d-])[12]\d{3}(?P<iso_mark>[-/])\d{2}(?P=iso_mark)\d{2}(?![\d-]))
+| (?P<numeric>(?<![\d./-])\d{1,2}(?:(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|-\d{1,2}-(?:19|20)\d\d)(?![./-]?\d))
 | (?P<fixed>(?<![\d/])(?:FIXED)(?![\d/]))
 | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
 | (?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|s|['’]s)(?![^\W_]))?

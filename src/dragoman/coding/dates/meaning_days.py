@@ -43,7 +43,7 @@ def _contradicted(day: date) -> Reading:
 @meaning
 def numeric(ctx: Context, digits: str) -> Reading:
     """Read 3/4/2024 or 03.04.24: dots put the day first, slashes as the text's country does."""
-    mark = "." if "." in digits else "/"
+    mark = next(mark for mark in "./-" if mark in digits)
     one, two, year = (int(part) for part in digits.split(mark))
     if year < 100:
         year += 2000 if year < 70 else 1900

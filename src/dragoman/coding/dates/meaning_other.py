@@ -10,8 +10,13 @@ from typing import Any
 from dragoman.coding.dates import almanac
 from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, one_day
 from dragoman.coding.dates.context import Context, meaning, names
+from dragoman.coding.dates.meaning_days import NO_DATE
+from dragoman.coding.dates.sentences import bounds
 from dragoman.knowledge import knowledge
 from dragoman.mention import Basis
+
+# The country whose fiscal year it is stands within so many words.
+NEARBY = 40
 
 
 def _named_day(entry: dict[str, Any], year: int) -> date | None:
@@ -107,7 +112,7 @@ def era_year(_: Context, calendar: int, number: int) -> Reading:
         text = f"{first}/{last - DAY}"
         return Reading(f"{first.year:04d}", text, first, last - DAY, "year", basis="explicit", clip=False)
     year = number + int(entry["add"])
-    if not almanac.FIRST_YEAR <= year <= almanac.LAST_YEAR:
+    if number < 1 or not almanac.FIRST_YEAR <= year <= almanac.LAST_YEAR:
         return Reading(None, basis="none", note="no such year")
     return replace(almanac.a_year(year, "explicit"), clip=False)
 
@@ -138,7 +143,8 @@ def _fiscal_calendar(ctx: Context) -> dict[str, Any] | None:
     """The fiscal calendar of the nearest country word in the sentence."""
     best: tuple[int, dict[str, Any]] | None = None
     calendars = knowledge("dragoman.coding.dates")["names"]["fiscal"]
-    for token in ctx.doc[ctx.first].sent:
+    start, end = bounds(ctx.doc, ctx.first)
+    for token in ctx.doc[max(start, ctx.first - NEARBY) : min(end, ctx.last + NEARBY)]:
         for entry in calendars:
             if token.lower_ in entry["words"] and token.text[:1].isupper() | (token.lower_ == "federal"):
                 distance = abs(token.i - ctx.first)
@@ -243,6 +249,8 @@ def MONTHS(ctx: Context, month: int) -> Reading:
 
 def _between(one: Reading, two: Reading) -> Reading:
     """The stretch from one time to another, TIMEX3's duration with both ends counted."""
+    if None in (one.value, two.value):
+        return replace(one if one.value is None else two, type="DURATION")
     if one.first is None or two.last is None or one.edtf is None or two.edtf is None or one.first > two.last:
         return Reading("PXD" if one.grain == "day" else "PX", type="DURATION", basis="none")
     basis = "explicit" if "explicit" in (one.basis, two.basis) else two.basis
@@ -261,12 +269,12 @@ def range_days(ctx: Context, a: int, b: Any) -> Reading:
     """Read "from 3 to 7 May"."""
     two = ctx.read(b)
     if two.first is None or two.last is None:
-        return Reading("PXD", type="DURATION", basis="none", note=two.note)
+        return replace(two, value=two.value and "PXD", type="DURATION")
     start = make_date(two.first.year, two.first.month, a)
     if start is None or start > two.first:
         before = add_months(two.first.replace(day=1), -1)
         start = make_date(before.year, before.month, a)
-    return _between(one_day(start), two) if start else Reading(None, type="DURATION", basis="none")
+    return _between(one_day(start), two) if start else Reading(None, type="DURATION", basis="none", note=NO_DATE)
 
 
 @meaning

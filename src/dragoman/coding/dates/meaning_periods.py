@@ -14,6 +14,8 @@ _UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX",
 }  # fmt: skip
+# Later years than this are a mistake or a story.
+LAST_YEAR = 2999
 # What "at the end of" reaches on either side of the last day: days for a month or week, else half a month.
 _EDGE_DAYS = {"month": 4, "week": 1, "weekend": 1}
 
@@ -111,12 +113,28 @@ def season(ctx: Context, season: str, which: int | None = None, year: int | None
 
 @meaning
 def year(_: Context, year: int) -> Reading:
-    """Read a year; two digits mean the last hundred years or so."""
+    """Read a year."""
+    if not 1 <= year <= LAST_YEAR:
+        return Reading(None, basis="none", note="no news is about this year")
+    return almanac.a_year(year, "explicit")
+
+
+@meaning
+def short_year(_: Context, year: int) -> Reading:
+    """Read "'82": of two digits, which mean the last hundred years or so."""
     return almanac.a_year(_full(year), "explicit")
 
 
+@meaning
+def week(_: Context, number: int, year: int) -> Reading:
+    """Read "week 49 of 2024"."""
+    try:
+        return replace(almanac.a_week(date.fromisocalendar(year, number, 1)), basis="explicit")
+    except ValueError:
+        return Reading(None, basis="none", note="no calendar has this week")
+
+
 def _full(year: int) -> int:
-    """A year of two digits means the last hundred years or so."""
     return year + (2000 if year < 40 else 1900) if year < 100 else year
 
 
@@ -129,7 +147,7 @@ def decade(_: Context, decade: int) -> Reading:
 @meaning
 def century(_: Context, number: int) -> Reading:
     """Read "the 20th century" (EDTF's: 1900 to 1999)."""
-    if not 1 <= number <= 99:
+    if not 1 <= number <= 30:
         return Reading(None, basis="none", note="no calendar has this century")
     return replace(almanac.a_century(number - 1), basis="explicit")
 

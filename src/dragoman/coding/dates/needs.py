@@ -40,7 +40,9 @@ _TIME_PREPOSITIONS = frozenset(
         "or",
     ]
 )
-_SEASON_OPENERS = frozenset(["in", "by", "since", "until", "the", "during", "through", "of", "early", "late", "for", "throughout"])
+_SEASON_OPENERS = frozenset(
+    ["in", "by", "since", "until", "the", "during", "through", "of", "early", "late", "for", "throughout"]
+)
 _CURRENCY = frozenset("$€£¥₩₽")
 
 
@@ -152,6 +154,8 @@ def year_number(around: Surroundings, run: list[Item], first: int, last: int) ->
     following = after.lower_ if after is not None else ""
     if previous in words("numbered") or previous[-1:] in _CURRENCY or following in words("counted") or following == "%":
         return previous in ("of", "in", "since") and following not in words("counted")
+    if before is not None and after is not None and before.like_num and after.like_num:
+        return False
     if previous.endswith("-") or previous in ("+", "±", "#", "№") or following[:1] in _CURRENCY:
         return False
     if previous in _TIME_PREPOSITIONS - {"to", "for", "about"} and previous:

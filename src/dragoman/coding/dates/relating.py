@@ -10,8 +10,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from dragoman.coding.dates.almanac import Reading
-from dragoman.coding.dates.attaching import attached
+from dragoman.coding.dates.attaching import MOST, REACH, attached
 from dragoman.coding.dates.meaning_lengths import distance
+from dragoman.coding.dates.sentences import bounds, within
 from dragoman.coding.dates.tense import governor
 from dragoman.coding.dates.times import Time
 
@@ -22,12 +23,12 @@ _SIGNS = {"after": 1, "before": -1}
 
 def related_date(token: Token, times: Sequence[Time]) -> Time | None:
     """Return the date of a predicate counted from the act that a length of time ties it to, else None."""
-    sentence = token.sent
-    for time in times:
-        if time.type != "DURATION" or not sentence.start <= time.first_token < sentence.end:
+    start, end = bounds(token.doc, token.i)
+    for time in within(times, max(start, token.i - REACH), min(end, token.i + REACH))[:MOST]:
+        if time.type != "DURATION":
             continue
         following = time.last_token + 1
-        if following >= sentence.end or token.doc[following].lower_ not in _SIGNS or time.mod is not None:
+        if following >= end or token.doc[following].lower_ not in _SIGNS or time.mod is not None:
             continue
         link = token.doc[following]
         match = _LENGTH.match(time.value or "")

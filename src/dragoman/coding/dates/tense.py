@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.dates.sentences import bounds, last_word
 from dragoman.knowledge import knowledge
 
 Direction = Literal["past", "future"]
@@ -36,11 +37,7 @@ def governor(token: Token) -> Token | None:
 
 def in_headline(token: Token) -> bool:
     """Whether the token's sentence ends without a mark, as headlines do."""
-    last: Token | None = None
-    for last in reversed(token.sent):
-        if not last.is_space:
-            break
-    return last is not None and last.text[-1] not in _CLOSING
+    return last_word(token.doc, token.i).text[-1] not in _CLOSING
 
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
@@ -94,7 +91,8 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
     """
     root = doc[first : last + 1].root
     # Words beside the date decide before the verb does: "a June 1 deadline", "ahead of Friday's vote".
-    neighbours = {token.lower_ for token in doc[max(first - 3, 0) : last + 3] if token.sent == root.sent}
+    start, end = bounds(doc, first)
+    neighbours = {token.lower_ for token in doc[max(first - 3, start) : min(last + 3, end)]}
     if neighbours & words("ahead"):
         return "future"
     verb = governor(root)
