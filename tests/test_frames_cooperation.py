@@ -1,5 +1,8 @@
 """The frames of cooperation (AGREE to RETREAT) and of treaty acts say what their examples show."""
 
+import re
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,6 +63,14 @@ def test_frames_cooperation_write_on_and_no_as_words() -> None:
         words = [*(frame.get("with") or ()), *(frame.get("recipient") or ()), *(frame.get("actor") or ())]
         words += [word for key in ("verbs", "nouns", "object", "not_with") for word in frame.get(key) or ()]
         assert all(isinstance(word, str) for word in words), frame["id"]
+
+
+def test_frames_cooperation_say_each_key_once() -> None:
+    folder = Path(str(resources.files(PACKAGE))) / "data" / "frames"
+    for path in folder.glob("*.yaml"):
+        text = path.read_text("utf-8")
+        ids, types = re.findall(r"(?m)^ *- id: ", text), re.findall(r"(?m)^ *event: ", text)
+        assert len(ids) == len(types), path.name  # a lost `- id:` line merges two frames without a word
 
 
 @pytest.mark.parametrize(
