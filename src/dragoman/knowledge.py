@@ -7,9 +7,11 @@ user's cache folder, under the hash of the files it came from. A stale or damage
 from __future__ import annotations
 
 import hashlib
+import os
+from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import platformdirs
 import srsly
@@ -17,13 +19,20 @@ import yaml
 
 from dragoman.errors import KnowledgeError
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, to which 2024-06-19 is a string, as it is everywhere else in the project."""
+
+    yaml_implicit_resolvers: ClassVar[Any] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def read_yaml(path: Path) -> Any:
     """Parse one YAML file with the safe loader; raise KnowledgeError naming the file and line."""
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{path.name} is not valid YAML: {error}") from None
 
@@ -49,7 +58,7 @@ def read_files(paths: list[Path]) -> dict[str, Any]:
     data = {path.stem: read_yaml(path) for path in sorted(paths)}
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
-        temporary = cache.with_suffix(f".{digest.hexdigest()[-8:]}.part")
+        temporary = cache.with_suffix(f".{os.getpid()}.part")
         temporary.write_bytes(srsly.msgpack_dumps(data))
         temporary.replace(cache)
     except OSError:
@@ -57,10 +66,12 @@ def read_files(paths: list[Path]) -> dict[str, Any]:
     return data
 
 
+@cache
 def knowledge(package: str, pattern: str = "*.yaml") -> dict[str, Any]:
     """Return the knowledge files that lie in ``package``'s ``data`` folder, by name without ending.
 
-    Example: ``knowledge("dragoman.coding.actors")["organisations"]``.
+    They are read once a process, and must not be changed.
+    Example: ``knowledge("dragoman.coding.actors")["offices"]``.
     """
     folder = Path(str(resources.files(package))) / "data"
     return read_files(sorted(folder.rglob(pattern)))

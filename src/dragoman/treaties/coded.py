@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dragoman.treaties.acts import act_by_actor, acts
+from dragoman.treaties.identify import may_be_party
 from dragoman.treaties.stages import Status, Step
 
 # Acts that one sentence reports of everybody it names, actors and recipients alike.
@@ -103,7 +104,7 @@ def steps_of(record: Mapping[str, Any]) -> list[Step]:
     for role in roles:
         for actor in record.get(role) or ():
             code = actor.get("code")
-            if code and 3 <= len(code) <= 4:
+            if code and may_be_party(code):
                 acting.setdefault(code, []).append(actor)
     codes = tuple(acting)
     signatories = {code: tuple(filter(None, map(_signatory, people))) for code, people in acting.items()}

@@ -28,7 +28,7 @@ _OUTSIDERS: frozenset[str | None] = frozenset(
         "publication",
     ]
 )
-_BODIES = frozenset({"NATO", "UNO"})
+_BODIES = frozenset({"IGONAT", "IGOUNO", "IGOEUR"})
 # Two treaties of the same states and name, signed further apart than this, are two (years; chosen to lie above
 # the slowest signing ceremonies and below the shortest term of renewal in the registry).
 APART = 4
@@ -87,13 +87,18 @@ def _name(title: str | None, given: str | None, registry: Registry) -> _Name:
     )
 
 
+def may_be_party(code: str) -> bool:
+    """Whether a code is a state's, or that of an organisation that concludes treaties."""
+    return code in _BODIES or (len(code) == 3 and code.isupper())
+
+
 def codes_of(record: Mapping[str, Any]) -> list[str]:
     """Return the codes of states and bodies among the actors (and, of joint acts, the recipients)."""
     found: list[str] = []
     for role in ("actor", "recipient"):
         for actor in record.get(role) or ():
             code = actor.get("code")
-            if code and code not in found and (len(code) == 3 or code in _BODIES) and code.isupper():
+            if code and code not in found and may_be_party(code):
                 found.append(code)
     return found
 
