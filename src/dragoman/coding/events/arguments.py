@@ -21,6 +21,7 @@ _OBJECT_CONTROL_PREPS = frozenset({"of", "from", "for", "into"})
 _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
 # Prepositions of a preposition's noun that count for the verb: "hacked into the computers [of Peru]".
 _NESTED = ("with", "between", "against", "of", "by", "in")
+_INNER = ("to", "into", "on", "in", "for")  # "agreed to a deal [with Mali]", but not "told of a clash [with Mali]"
 _MAX_DEPTH = 8
 
 
@@ -245,7 +246,7 @@ def verb_arguments(verb: Token) -> Arguments:
     for head in found.object:
         if head.i > verb.i or found.passive:  # "sanctions on Iran were imposed"
             prepositions(head, found.far)
-    for head in [one for heads in list(found.near.values()) for one in heads if one.pos_ == "NOUN"]:
+    for head in [one for name in _INNER for one in found.near.get(name, []) if one.pos_ == "NOUN"]:
         inner: dict[str, list[Token]] = {}  # "agreed to a deal [with Mali]", "led to a clash [between clans]"
         prepositions(head, inner)
         for name in _NESTED:

@@ -16,7 +16,7 @@ from dragoman.coding.events.matching import Match, heads_of
 # Types whose content may be anything: whoever it names is whom the act is aimed at ("refused to lift the siege of X").
 _OPEN_CONTENT = frozenset({"REJECT", "THREATEN", "PROTEST", "ACCUSE"})
 _TOWARDS = ("against", "on", "to", "with", "from", "by", "of", "for", "into", "in", "at", "over")
-_SPATIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
+_SPATIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
 
 
 class Who(Protocol):
