@@ -9,14 +9,14 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-# Imported for the meanings that they register.
-from dragoman.coding.dates import meaning_days, meaning_lengths, meaning_other, meaning_periods  # noqa: F401
+# Imported for the meanings and checks that they register.
+from dragoman.coding.dates import checks, meaning_days, meaning_lengths, meaning_other, meaning_periods  # noqa: F401
 from dragoman.coding.dates.almanac import DAY, Reading, add_months
 from dragoman.coding.dates.context import Context
 from dragoman.coding.dates.grammar import Grammar, Sense, load_grammar, parse
 from dragoman.coding.dates.lexing import Item, islands
-from dragoman.coding.dates.needs import Surroundings
 from dragoman.coding.dates.sentences import bounds
+from dragoman.coding.dates.surroundings import Surroundings
 from dragoman.coding.dates.times import Bound, Time
 from dragoman.knowledge import knowledge
 
