@@ -95,6 +95,11 @@ def test_places_finding_unknown_name_borrows_its_holders_pin() -> None:
     assert (one.place.lat, one.place.lon, one.place.precision) == (holder.place.lat, holder.place.lon, "admin1")
 
 
+def test_places_finding_a_peoples_name_tells_the_country() -> None:
+    (one,) = found("Gunmen stormed the Nigerian village of Tarkwana on Friday.")
+    assert (one.place.country, one.place.precision) == ("NGA", "country")
+
+
 def test_places_finding_records_have_the_contracts_fields() -> None:
     (row,) = place_records("a-1", found("The envoys met in Doha."))
     assert list(row) == ["article", "text", "start", "end", "name", "country", "lat", "lon", "geonameid"]

@@ -101,7 +101,9 @@ def atlas() -> Atlas:
     return Atlas(dict(entries), exact, people, longest, capitals, data)
 
 
-def _country(code: str) -> Sense:
+@lru_cache(maxsize=512)
+def country(code: str) -> Sense:
+    """Return a country as a place, by its alpha-3 code."""
     facts, known = atlas().data["countries"][code], gazetteer().countries.get(code, {})
     people, area = known.get("population", 0), known.get("area", 0)
     return Sense(
@@ -200,9 +202,9 @@ def _sense(place: tuple[str, Any]) -> Sense | None:
     if kind == "town":
         return _town(path)
     if kind == "country":
-        return _country(path)
+        return country(path)
     if kind == "alias":
-        usual = _country(path)
+        usual = country(path)
         return replace(usual, weight=usual.weight - _ALIAS_MALUS)
     if kind == "division":
         return _division(path)

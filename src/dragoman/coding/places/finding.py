@@ -21,23 +21,28 @@ from dragoman.mention import Place
 class FoundPlace:
     """A place name in a parsed text: the record's place and its tokens ``first`` to ``last`` (inclusive).
 
-    ``sense`` is what it was resolved to (None: not resolved), ``dateline`` whether it stands in the prefix of
-    a paragraph that says where the report was written.
+    ``sense`` is what it was resolved to (None: not resolved). ``reported_until`` is set in the prefix of a
+    paragraph that says where the report was written: the code point at which that paragraph ends, else 0.
     """
 
     place: Place
     first: int
     last: int
     sense: Sense | None
-    dateline: bool = False
+    reported_until: int = 0
+
+    @property
+    def dateline(self) -> bool:
+        """Whether the name says where the report was written."""
+        return self.reported_until > 0
 
 
-def _found(doc: Doc, written: str, one: Candidate, sense: Sense | None, dateline: bool) -> FoundPlace:
+def _found(doc: Doc, written: str, one: Candidate, sense: Sense | None, until: int) -> FoundPlace:
     start = doc[one.first].idx
     end = doc[one.last].idx + len(doc[one.last])
     text = written[start:end]
     if sense is None:
-        return FoundPlace(Place(text, start=start, end=end), one.first, one.last, None, dateline)
+        return FoundPlace(Place(text, start=start, end=end), one.first, one.last, None, until)
     place = Place(
         text=text,
         name=sense.name,
@@ -49,7 +54,7 @@ def _found(doc: Doc, written: str, one: Candidate, sense: Sense | None, dateline
         start=start,
         end=end,
     )
-    return FoundPlace(place, one.first, one.last, sense, dateline)
+    return FoundPlace(place, one.first, one.last, sense, until)
 
 
 def _beside(doc: Doc, one: Candidate, other: Candidate) -> bool:
@@ -101,12 +106,12 @@ def find_places(doc: Doc) -> list[FoundPlace]:
     kept = _accepted(doc, candidates)
     meanings = resolve(doc, kept)
     written = doc.text
-    datelines = [(block.start, block.news_start) for block in split_blocks(written) if block.news_start > block.start]
+    datelines = [block for block in split_blocks(written) if block.news_start > block.start]
     found = []
     for one in kept:
         at = doc[one.first].idx
-        dateline = any(start <= at < end for start, end in datelines)
-        found.append(_found(doc, written, one, meanings.get(one.first), dateline))
+        until = next((block.end for block in datelines if block.start <= at < block.news_start), 0)
+        found.append(_found(doc, written, one, meanings.get(one.first), until))
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.places.atlas import atlas
 from dragoman.coding.places.finding import FoundPlace
 from dragoman.coding.places.words import words
-from dragoman.language.blocks import split_blocks
 
 _DEEPEST = 12
+# Tokens to either side in which a place is looked for: longer than any sentence that a person wrote.
+_REACH = 150
 _NOMINAL = frozenset({"compound", "nmod", "poss", "amod", "appos", "nummod"})
 _FINENESS = {"site": 0, "city": 0, "water": 1, "admin1": 1, "region": 2, "country": 3, None: 1}
 # How far the host of a locative phrase stands from the predicate; lower is closer.
@@ -167,7 +170,9 @@ def locate_event(doc: Doc, token: Token, places: list[FoundPlace]) -> FoundPlace
     A country or capital that acts or is acted upon is a party, never the place.
     """
     sentence = token.sent
-    near = [p for p in places if sentence.start <= p.first < sentence.end and not p.dateline]
+    first = bisect_left(places, max(sentence.start, token.i - _REACH), key=lambda place: place.first)
+    last = bisect_left(places, min(sentence.end, token.i + _REACH), key=lambda place: place.first)
+    near = [place for place in places[first:last] if not place.dateline]
     chain = _chain(token)
     best: tuple[tuple[int, int, int], FoundPlace] | None = None
     for found in near:
@@ -191,8 +196,7 @@ def _from_dateline(doc: Doc, sentence: Span, near: list[FoundPlace], places: lis
     written = next((p for p in places if p.dateline), None)
     if written is None or written.sense is None:
         return None
-    block = next((b for b in split_blocks(doc.text) if b.start <= doc[written.first].idx < b.end), None)
-    if block is None or not block.start <= sentence.start_char < block.end:
+    if not doc[written.first].idx <= sentence.start_char < written.reported_until:
         return None
     home = set(written.sense.countries)
     people = atlas().people

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.places.atlas import atlas, senses
+from dragoman.coding.places.atlas import atlas, country, senses
 from dragoman.coding.places.gazetteer import Sense, gazetteer, kilometres
 from dragoman.coding.places.keys import name_key
 from dragoman.coding.places.spans import DIVISIONS, Candidate, capital
@@ -94,6 +94,23 @@ def _abbreviated(doc: Doc, one: Candidate) -> Sense | None:
     return next((s for s in senses(name_key(found[1])) if s.kind == "division" and s.country == found[0]), None)
 
 
+_NAMING = frozenset({"of", "the", "called", "named"})
+
+
+def _people(doc: Doc, one: Candidate) -> Sense | None:
+    """The country whose people's name stands before it: "the Syrian town of X", "the northern Chadian city of X"."""
+    for i in range(one.first - 1, max(-1, one.first - 7), -1):
+        token = doc[i]
+        code = atlas().people.get(token.lower_) if capital(token.text) else None
+        if code is not None:
+            return country(code)
+        if not (
+            token.lower_ in words().types or token.lower_ in ("of", "the", "called", "named") or token.pos_ == "ADJ"
+        ):
+            return None
+    return None
+
+
 def _votes(doc: Doc, candidates: list[Candidate]) -> Counter[str]:
     """Count the countries that the text speaks of without doubt, each name at most three times."""
     votes: Counter[str] = Counter()
@@ -152,13 +169,14 @@ def _score(sense: Sense, one: Candidate, beside: Beside, context: Context) -> fl
 def _holders(doc: Doc, candidates: list[Candidate], position: int) -> list[Sense]:
     """What the words around a name say that it lies in: "X, Y", "X in northern Y", "Y's X", "X, Tex."."""
     one = candidates[position]
-    short = _abbreviated(doc, one)
-    found = [short] if short is not None else []
-    country = any(sense.kind == "country" for sense in one.senses)
+    found = [sense for sense in (_abbreviated(doc, one), _people(doc, one)) if sense is not None]
+    is_country = any(sense.kind == "country" for sense in one.senses)
     for other in candidates[position + 1 : position + 3]:
         if container_of(doc, one, other):
             # A country lies in no country: "Lebanon, Syria" is a row, "Lebanon, Ohio" is not.
-            found += [s for s in other.senses[:_MOST] if not country or (s.kind == "division" and s.country == "USA")]
+            found += [
+                s for s in other.senses[:_MOST] if not is_country or (s.kind == "division" and s.country == "USA")
+            ]
     if position:
         before = candidates[position - 1]
         if before.last + 1 < one.first <= before.last + 3 and doc[before.last + 1].text in ("'s", "’s"):
@@ -230,9 +248,16 @@ def _borrow(doc: Doc, candidates: list[Candidate], settled: dict[int, Sense]) ->
     for position, one in enumerate(candidates):
         if one.first in settled:
             continue
+        holder = _people(doc, one)
+        if holder is not None:
+            settled[one.first] = _part_of(doc, one, holder)
         for other in candidates[position + 1 : position + 3]:
             holder = settled.get(other.first)
             if holder is not None and container_of(doc, one, other):
-                written = doc[one.first : one.last + 1].text
-                settled[one.first] = replace(holder, name=written, geonameid=None, kind="part", radius=0.0)
+                settled[one.first] = _part_of(doc, one, holder)
                 break
+
+
+def _part_of(doc: Doc, one: Candidate, holder: Sense) -> Sense:
+    written = doc[one.first : one.last + 1].text
+    return replace(holder, name=written, geonameid=None, kind="part", radius=0.0)
