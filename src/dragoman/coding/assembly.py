@@ -52,19 +52,25 @@ def code_reading(reading: Reading, finder: EventFinder) -> list[Mention]:
     """Return the event mentions of one parsed article, in reading order."""
     who = find_actors(reading)
     found: list[FoundEvent] = []
-    told: dict[str, FoundEvent] = {}
+    told: dict[tuple[str, str | None], FoundEvent] = {}
     for sentence in reading.sentences():
         found += finder.find(sentence, who, told)
     if not found:
         return []
     doc = reading.doc
     seen = Annotations(reading, who, find_times(doc, reading.article.day), find_places(doc), find_treaties(doc))
-    drafts = without_repeats([_draft(one, seen) for one in found])
-    return [_mention(draft, number, seen, finder) for number, draft in enumerate(drafts, 1)]
+    drafts: dict[int, Draft] = {}
+    for one in found:
+        drafts[id(one)] = _draft(one, seen, drafts.get(id(one.earlier)))
+    kept = without_repeats(list(drafts.values()))
+    return [_mention(draft, number, seen, finder) for number, draft in enumerate(kept, 1)]
 
 
-def _draft(found: FoundEvent, seen: Annotations) -> Draft:
-    """Ask the other rooms about one event, and settle what its standing makes of its type."""
+def _draft(found: FoundEvent, seen: Annotations, earlier: Draft | None) -> Draft:
+    """Ask the other rooms about one event, and settle what its standing makes of its type.
+
+    ``earlier`` is the event that this one goes back to: it has that one's date, unless its sentence gives one.
+    """
     doc, token = seen.reading.doc, found.token
     bearer = found.act.match.bearer
     standing = factuality(doc, bearer)
@@ -75,6 +81,8 @@ def _draft(found: FoundEvent, seen: Annotations) -> Draft:
 
     voices = attribution(doc, bearer, name=name)
     dated = date_event(doc, token, seen.times, seen.reading.article.day)
+    if earlier is not None and (dated.info.start is None or dated.info.start < found.sentence.start_char):
+        dated = earlier.dated
     place = locate_event(doc, token, seen.places)
     treaty = treaty_step(found, seen.treaties, seen.reading.article.published)
     flags = set(standing.auxiliary)

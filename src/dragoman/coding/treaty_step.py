@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.coding.events.finder import FoundEvent
 from dragoman.coding.events.matching import Match
 from dragoman.mention import TreatyStep
-from dragoman.treaties.acts import act_by_actor
+from dragoman.treaties.acts import act_by_actor, formality_of
 from dragoman.treaties.identify import identity
 from dragoman.treaties.names import TreatyMention
 
@@ -57,10 +57,21 @@ def act_of(found: FoundEvent) -> str | None:
 
 
 def treaty_step(found: FoundEvent, treaties: Sequence[TreatyMention], published: str | None) -> TreatyStep | None:
-    """Return the treaty step of an event, or None when it concerns no treaty."""
+    """Return the treaty step of an event, or None when it concerns no treaty.
+
+    To sign "the protocol of exchange of the instruments of ratification" is no signature of another treaty: it
+    is the exchange itself, of the treaty that was named before.
+    """
     treaty = treaty_of(found, treaties)
     if treaty is None:
         return None
+    act = act_of(found)
+    formality = formality_of(treaty.title)
+    if formality is not None:
+        others = [one for one in treaties if one.title and formality_of(one.title) is None]
+        before = [one for one in others if one.head < treaty.head]
+        if others:
+            treaty, act = (before or others)[-1 if before else 0], formality
     parties = [m.actor.code for m in (*found.roles.actor, *found.roles.recipient) if m.actor.code]
     title, identifier = identity(treaty, parties, published)
-    return TreatyStep(title=title, act=act_of(found), id=identifier)
+    return TreatyStep(title=title, act=act, id=identifier)

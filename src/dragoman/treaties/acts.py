@@ -88,3 +88,12 @@ def act_by_actor(act: str, sector: str | None, office: str | None) -> str:
             vice = words.startswith(("vice", "deputy"))
             return act if vice else by_whom["head_of_state"]
     return act
+
+
+def formality_of(title: str | None) -> str | None:
+    """Return the act that a paper with this title only records, or None when it is a treaty of its own."""
+    words = (title or "").lower()
+    for act, signs in _file()["formalities"].items():
+        if any(all(word in words for word in sign.split()) for sign in signs):
+            return str(act)
+    return None

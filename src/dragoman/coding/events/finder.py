@@ -32,6 +32,7 @@ class FoundEvent:
     act: Act
     roles: Roles
     confidence: float
+    earlier: FoundEvent | None = None  # what "the attack" goes back to
     explain: list[str] = field(default_factory=list)
 
 
@@ -42,20 +43,21 @@ class EventFinder:
         self.lexicon: Lexicon = lexicon()
         self.matcher = Matcher(self.lexicon)
 
-    def find(self, sentence: Span, who: Who, told: dict[str, FoundEvent]) -> list[FoundEvent]:
+    def find(self, sentence: Span, who: Who, told: dict[tuple[str, str | None], FoundEvent]) -> list[FoundEvent]:
         """Return the events that one sentence reports, in text order.
 
-        ``told`` holds the article's last event of each type, to which "the attack" goes back; it is kept up.
+        ``told`` holds the article's last event of each kind, to which "the attack" goes back; it is kept up.
         """
         found = []
         for act in compose(self.matcher.matches(sentence)):
             roles = fill(act, who)
-            refer_back(act, roles, told)
+            earlier = refer_back(act, roles, told)
             worth, why = relevance(act, roles, sentence)
             if worth > 0:
                 found.append(self._event(act, roles, sentence, worth, why))
+                found[-1].earlier = earlier
         found = drop_consequences(found)
-        told |= {one.event: one for one in found if one.roles.named}
+        told |= {kind_of(one.act): one for one in found if one.roles.named}
         return found
 
     def _event(self, act: Act, roles: Roles, sentence: Span, worth: float, why: str) -> FoundEvent:
@@ -109,18 +111,26 @@ class EventFinder:
         return kind.cameo
 
 
-def refer_back(act: Act, roles: Roles, told: dict[str, FoundEvent]) -> None:
-    """Give "the attack", "such a deployment" without parties those of the article's last event of its type.
+def kind_of(act: Act) -> tuple[str, str | None]:
+    """Return what two mentions of one event share: the type, and the stage of a treaty's life."""
+    return act.event, act.match.frame.treaty_act
+
+
+def refer_back(act: Act, roles: Roles, told: dict[tuple[str, str | None], FoundEvent]) -> FoundEvent | None:
+    """Give "the attack", "such a deployment" without parties those of the article's last event of its kind.
 
     Only where the sentence says something of it (as subject or object); "after the attack" is mere background.
+    Return the event that it goes back to.
     """
     token = act.match.token
-    earlier = told.get(act.event)
+    earlier = told.get(kind_of(act))
     if earlier is None or roles.named or token.pos_ != "NOUN" or token.dep_ not in _SPOKEN_OF:
-        return
-    if any(child.lower_ in _GIVEN for child in token.children):
-        roles.actor, roles.recipient = list(earlier.roles.actor), list(earlier.roles.recipient)
-        roles.notes.append(f"'{token.text}' goes back to '{earlier.token.text}'")
+        return None
+    if not any(child.lower_ in _GIVEN for child in token.children):
+        return None
+    roles.actor, roles.recipient = list(earlier.roles.actor), list(earlier.roles.recipient)
+    roles.notes.append(f"'{token.text}' goes back to '{earlier.token.text}'")
+    return earlier
 
 
 def stretch(match: Match) -> tuple[int, int]:
@@ -137,7 +147,18 @@ def stretch(match: Match) -> tuple[int, int]:
         for head in match.arguments.object:
             if 0 < head.i - token.i <= 6:
                 last = max(last, head.i)
+        last = max(last, token.i + _phrasal(match))
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _phrasal(match: Match) -> int:
+    """Return how many words after a phrasal verb's first one belong to it: two of "come into effect"."""
+    for verb in match.frame.verbs:
+        lemma, *rest = verb.split()
+        following = [t.lower_ for t in match.token.doc[match.token.i + 1 : match.token.i + 1 + len(rest)]]
+        if rest and lemma == match.token.lemma_.lower() and following == rest:
+            return len(rest)
+    return 0
 
 
 def drop_consequences(events: list[FoundEvent]) -> list[FoundEvent]:
