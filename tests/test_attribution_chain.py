@@ -65,6 +65,9 @@ SPEECH = [
     ),
     ("Russia and Belarus said they had moved warheads to the border.", "moved", "Russia and Belarus"),
     ("The premier says that Kyiv may strike targets abroad, saying that the law allows it.", "allows", "The premier"),
+    ("The president says that his cabinet will stay and says that relations are frozen.", "frozen", "The president"),
+    ("The mayor is indicted for treason by federal prosecutors.", "treason", "federal prosecutors"),
+    ('Polish officials call it an "ecological catastrophe".', "catastrophe", "Polish officials"),
     ("The militia is accused by the army of attacking its outposts.", "attacking", "the army"),
     ("The mayor of Agdam claims that farmers poisoned the wells.", "poisoned", "The mayor of Agdam"),
     ("Quito called for both sides to withdraw.", "withdraw", "Quito"),
@@ -210,8 +213,8 @@ NOBODY = [
     ("The fleet found shelter in the bay and landed troops.", "landed"),
     ("It was not immediately clear who fired first.", "fired"),
     ("It is worth noting that the pact expires in May.", "expires"),
-    # intentions are the outlet's own report
-    ("Jakarta plans to buy 42 fighter jets.", "buy"),
+    # aims and attempts are deeds
+    ("The rebels tried to seize the bridge.", "seize"),
     ("The North seems to be aiming to deploy more engineers abroad.", "deploy"),
     # headlines whose colon or dash names no speaker
     ("Ethiopia: Clashes kill 12 in Oromia", "kill"),
@@ -290,3 +293,8 @@ def test_attribution_leaves_a_rejected_claim_to_its_owner() -> None:
 def test_attribution_gives_a_rejected_claim_of_nobody_to_its_rejecter() -> None:
     text = "Moscow rejected claims that it had jammed the satellite."
     assert [voice.entity_text for voice in chain(text, "jammed")] == ["Moscow"]
+
+
+def test_attribution_of_a_plan_yields_to_who_reports_it() -> None:
+    assert [voice.entity_text for voice in chain("Jakarta plans to buy 42 fighter jets.", "buy")] == ["Jakarta"]
+    assert [voice.entity_text for voice in chain("Delhi says Jakarta plans to buy 42 jets.", "buy")] == ["Delhi"]

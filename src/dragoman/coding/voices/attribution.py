@@ -56,6 +56,8 @@ def _chain(speech: Speech, token: Token) -> list[Link]:
             continue  # the speaker's going on is not what the speaker reports
         if link.speaker is not None and link.speaker.pos_ == "PRON" and link.speaker.lower_ in _AUTHOR:
             continue  # the author, or the speaker of the quotation once more
+        if chain and link.wording is not None and link.wording.yields:
+            continue
         if chain and link.speaker is not None and _same(chain[-1].speaker, link.speaker):
             continue
         chain.append(link)

@@ -61,3 +61,11 @@ def that_clause(verb: Token) -> bool:
     return verb.dep_ in ("acl", "ccomp") and any(
         c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("that", "which", "who") for c in verb.children
     )
+
+
+def tense(verb: Token) -> str:
+    """Return the tag that carries a verb's tense: its first auxiliary's, else its own."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass"):
+            return str(child.tag_)
+    return str(verb.tag_)

@@ -23,6 +23,8 @@ _OVERRIDING = frozenset({"analyst", "witness"})
 _LENDING = frozenset({"spokesperson", "channel"})
 # Classes whose nouns do not tell whose people they are: "an aide said".
 _ANYBODY = frozenset({"official", "spokesperson", "person"})
+# "A spokesman for the office of the secretary of …" is followed no deeper.
+_DEEPEST = 4
 _LEADERS = frozenset({"leader", "head", "boss"})
 _ENTITY_KINDS: dict[str, Kind] = {"GPE": "government", "PERSON": "person", "NORP": "person"}
 
@@ -31,7 +33,8 @@ _ENTITY_KINDS: dict[str, Kind] = {"GPE": "government", "PERSON": "person", "NORP
 class Speaker:
     """Whom a noun phrase names as a speaker.
 
-    ``name`` and ``code`` are those of the actor files (None: not known), ``kind`` what sort of voice it is.
+    ``name`` and ``code`` are those of the actor files: for a minister the state's (None: not known). ``kind`` is what
+    sort of voice it is.
     """
 
     name: str | None
@@ -55,7 +58,7 @@ def speaker_of(who: ActorIndex) -> Naming:
         actor = found.actor
         # A company or a citizen of a state has its code, not its name.
         own_name = actor.name if found.kind != "person" or actor.resolved_by in ("name", "coreference") else None
-        return Speaker(actor.person or own_name, actor.code, found.kind)
+        return Speaker(own_name or actor.person, actor.code, found.kind)
 
     return name
 
@@ -96,7 +99,7 @@ def head_class(head: Token) -> str | None:
     return table.get(head.lemma_.lower()) or table.get(head.lower_)
 
 
-def owner(head: Token) -> Token | None:
+def owner(head: Token, depth: int = 0) -> Token | None:
     """Return the body that a spokesperson, a statement or a paper belongs to: "for the ministry", "Iran's", "UN"."""
     for child in head.children:
         if child.dep_ == "poss":
@@ -108,8 +111,8 @@ def owner(head: Token) -> Token | None:
                     return inner
     for child in head.lefts:
         if child.dep_ in ("compound", "nmod", "amod"):
-            if head_class(child) == "spokesperson":
-                found = owner(child)
+            if head_class(child) == "spokesperson" and depth < _DEEPEST:
+                found = owner(child, depth + 1)
                 if found is not None:
                     return found
             elif child.pos_ == "PROPN" or child.ent_type_ or child.dep_ == "compound":
@@ -144,23 +147,23 @@ def identify(head: Token, name: Naming) -> Speaker:
     return _identify(head, name)
 
 
-def _identify(head: Token, name: Naming) -> Speaker:
+def _identify(head: Token, name: Naming, depth: int = 0) -> Speaker:
     named = name(head)
     outlet = _outlet(head, named)
     if outlet is not None:
         return outlet
     kind_of_noun = noun_class(head)
     own = head_class(head)
-    if own in _LENDING or (own is None and kind_of_noun == "spokesperson"):
+    if depth < _DEEPEST and (own in _LENDING or (own is None and kind_of_noun == "spokesperson")):
         body = owner(head)
         lent = name(body) if body is not None else None
         if lent is not None:
             return lent
         if body is not None and kind_of_noun == "spokesperson":
             own_name = named.name if named is not None and own is None else None
-            return Speaker(own_name, None, _identify(body, name).kind)
+            return Speaker(own_name, None, _identify(body, name, depth + 1).kind)
         if own == "channel" and body is not None and noun_class(body) in ("government", "office_holder", "armed_group"):
-            return _identify(body, name)
+            return _identify(body, name, depth + 1)
         if own == "channel":
             return Speaker(named.name if named else None, named.code if named else None, "document")
     if kind_of_noun == "news_outlet" and _of_state(head):

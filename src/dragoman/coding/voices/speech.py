@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.voices.link import Link
+from dragoman.coding.voices.link import Link, tense
 
 # Below a coordinate or relative clause an adverb or a noun's cue no longer reaches.
 _BARRIERS = {
@@ -107,13 +107,6 @@ def _absolute(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and any(c.dep_ == "nsubj" for c in verb.children)
 
 
-def _tense(verb: Token) -> str:
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass"):
-            return str(child.tag_)
-    return str(verb.tag_)
-
-
 def _within(branch: Token, root: Token, link: Link) -> bool:
     """Whether a branch of a content clause is content too.
 
@@ -127,8 +120,8 @@ def _within(branch: Token, root: Token, link: Link) -> bool:
         return not any(c.dep_ == "mark" and c.lower_ == "that" and branch.i < c.i for c in root.children)
     if branch.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in branch.children):
         return True
-    tense = _tense(branch)
-    return tense not in ("VBZ", "VBD") or tense != link.cue.tag_ or tense == _tense(root)
+    held = tense(branch)
+    return held not in ("VBZ", "VBD") or held != link.cue.tag_ or held == tense(root)
 
 
 def _edge(token: Token) -> str:

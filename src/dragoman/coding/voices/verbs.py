@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.events.arguments import grammatical_subject, is_passive
 from dragoman.coding.voices.contents import verb_content
-from dragoman.coding.voices.link import VERBAL, Link, Reach, infinitive
+from dragoman.coding.voices.link import VERBAL, Link, Reach, infinitive, tense
 from dragoman.coding.voices.parentheses import parenthetical, trailing_subject
 from dragoman.coding.voices.speakers import can_speak, is_document, is_person
 from dragoman.coding.voices.wording import Wording, words
@@ -96,21 +96,27 @@ def _speaks(head: Token, wording: Wording) -> bool:
 
 
 def _resumed(verb: Token) -> Token | None:
-    """Return the outer speaker who goes on in a participle: "The premier says Kyiv may strike, adding that …".
+    """Return the outer speaker who goes on: "The premier says Kyiv may strike, adding that …", "… and says that …".
 
-    The parser hangs the participle on what was said, and so makes its subject the speaker.
+    The parser hangs such a participle or verb on what was said, and so makes its subject the speaker.
     """
     first = verb.left_edge.i
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or first == 0 or verb.doc[first - 1].text != ",":
+    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and first > 0 and verb.doc[first - 1].text == ","
+    equal = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    if not (participle or equal):
         return None
     clause = verb.head
     for _ in range(8):
-        if clause.dep_ == "ccomp" and clause.head.i < clause.i:
-            if any(wording.has("clause") and wording.has("quote") for wording, _ in wordings(clause.head)):
-                return None if _passive(clause.head) else subject_of(clause.head)
+        cue = clause.head
+        if clause.dep_ == "ccomp" and cue.i < clause.i:
+            if any(wording.has("clause") and wording.has("quote") for wording, _ in wordings(cue)) and not _passive(
+                cue
+            ):
+                if participle or (tense(verb) == cue.tag_ != tense(clause)):
+                    return subject_of(cue)
         if clause.dep_ not in ("ccomp", "xcomp", "conj", "advcl"):
             return None
-        clause = clause.head
+        clause = cue
     return None
 
 
@@ -136,7 +142,9 @@ def verb_link(verb: Token) -> Link | None:
         speaker: Token | None
         resumed = None
         if passive:
-            speaker = agent(verb) or next((a for r in roots if r.tag_ == "VBG" and (a := agent(r)) is not None), None)
+            speaker = agent(verb) or next(
+                (a for r in roots if r.tag_ in ("VBG", "NN", "NNS") and (a := agent(r)) is not None), None
+            )
             if speaker is None and (wording.passive == "none" or not roots):
                 continue
         else:

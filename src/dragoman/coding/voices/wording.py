@@ -29,6 +29,7 @@ class Wording:
     passive: str
     gerund_only: bool
     through_object: bool
+    yields: bool
     alone: str
 
     def has(self, what: str) -> bool:
@@ -71,6 +72,7 @@ def _wording(name: str, facts: dict[str, Any]) -> Wording:
         passive=facts.get("passive", "none"),
         gerund_only=bool(facts.get("gerund_only")),
         through_object=bool(facts.get("through_object")),
+        yields=bool(facts.get("yields")),
         alone=facts.get("alone", "none"),
     )
 
