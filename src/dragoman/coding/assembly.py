@@ -13,7 +13,7 @@ from dragoman.coding.events.compose import announce
 from dragoman.coding.events.finder import EventFinder, FoundEvent
 from dragoman.coding.places import FoundPlace, find_places, locate_event
 from dragoman.coding.treaty_step import treaty_step
-from dragoman.coding.voices import Speaker, Standing, attribution, factuality
+from dragoman.coding.voices import Standing, attribution, factuality, speaker_of
 from dragoman.language.reading import Reading
 from dragoman.mention import Actor, Auxiliary, Factuality, Mention, TreatyStep, Voice
 from dragoman.treaties.names import TreatyMention, find_treaties
@@ -74,12 +74,7 @@ def _draft(found: FoundEvent, seen: Annotations, earlier: Draft | None) -> Draft
     doc, token = seen.reading.doc, found.token
     bearer = found.act.match.bearer
     standing = factuality(doc, bearer)
-
-    def name(head: object) -> Speaker | None:
-        mentions = seen.who.for_phrase(head)  # type: ignore[arg-type]
-        return _speaker(mentions[0]) if mentions else None
-
-    voices = attribution(doc, bearer, name=name)
+    voices = attribution(doc, bearer, name=speaker_of(seen.who))
     dated = date_event(doc, token, seen.times, seen.reading.article.day)
     if earlier is not None and (dated.info.start is None or dated.info.start < found.sentence.start_char):
         dated = earlier.dated
@@ -113,10 +108,6 @@ def _draft(found: FoundEvent, seen: Annotations, earlier: Draft | None) -> Draft
         headline=headline,
         explain=explain,
     )
-
-
-def _speaker(mention: ActorMention) -> Speaker:
-    return Speaker(name=mention.actor.name, code=mention.actor.code, kind=mention.kind)
 
 
 def _speaks_for_itself(found: FoundEvent, voices: Sequence[Voice]) -> bool:
