@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from dragoman.coding.dates.lexing import Codes, Item, Lexicon
+from dragoman.coding.dates.patterns import ATOM, Parser
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import knowledge
 
-_ATOM = re.compile(r"(?P<look><?!)?(?:(?P<name>[a-z]+):)?(?P<what>[A-Za-z0-9_]+|\(|\)|\|)(?P<optional>\?)?\s*")
 # Results that are time expressions in their own right; TIMEX in a pattern is any of them.
 _TIMEX = frozenset(
     [
@@ -59,76 +59,11 @@ class Rule:
     first: frozenset[str]
 
 
-class _Parser:
-    """Recursive descent over one pattern; returns the regex and the set of classes that it can begin with."""
-
-    def __init__(self, pattern: str) -> None:
-        self.atoms = []
-        position = 0
-        while position < len(pattern):
-            match = _ATOM.match(pattern, position)
-            if not match or match.end() == position:
-                raise KnowledgeError(f"rules.yaml: cannot read the pattern {pattern!r} at {pattern[position:]!r}")
-            self.atoms.append(match)
-            position = match.end()
-        self.at = 0
-        self.classes: set[str] = set()
-        self.captures: dict[str, tuple[str, ...]] = {}
-
-    def alternatives(self) -> tuple[str, set[str], bool, list[str]]:
-        """Read up to the closing bracket: regex with classes in braces, first classes, may be empty, classes."""
-        branches, first, empty, seen = [], set(), False, []
-        regex, begins, can_be_empty, within = self.sequence()
-        branches.append(regex)
-        first |= begins
-        empty |= can_be_empty
-        seen += within
-        while self.at < len(self.atoms) and self.atoms[self.at]["what"] == "|":
-            self.at += 1
-            regex, begins, can_be_empty, within = self.sequence()
-            branches.append(regex)
-            first |= begins
-            empty |= can_be_empty
-            seen += within
-        return "|".join(branches), first, empty, seen
-
-    def sequence(self) -> tuple[str, set[str], bool, list[str]]:
-        """Read one branch."""
-        parts: list[str] = []
-        first: set[str] = set()
-        empty = True
-        seen: list[str] = []
-        while self.at < len(self.atoms) and self.atoms[self.at]["what"] not in ("|", ")"):
-            atom = self.atoms[self.at]
-            self.at += 1
-            name, what, optional = atom["name"], atom["what"], bool(atom["optional"])
-            if what == "(":
-                regex, begins, inner_empty, within = self.alternatives()
-                optional = bool(self.atoms[self.at]["optional"])
-                self.at += 1
-                part = f"(?P<{name}>{regex})" if name else f"(?:{regex})"
-            else:
-                self.classes.add(what)
-                regex, begins, inner_empty, within = f"{{{what}}}", {what}, False, [what]
-                if atom["look"]:
-                    parts.append(f"(?!{regex})" if atom["look"] == "!" else f"(?<!{regex})")
-                    continue
-                part = f"(?P<{name}>{regex})" if name else regex
-            if name:
-                self.captures[name] = (*self.captures.get(name, ()), *within)
-            parts.append(part + ("?" if optional else ""))
-            if empty:
-                first |= begins
-            empty = empty and (optional or inner_empty)
-            seen += within
-        return "".join(parts), first, empty, seen
-
-
 def _literals(rules: dict[str, list[dict[str, Any]]]) -> frozenset[str]:
     words = set()
     for level in rules.values():
         for rule in level:
-            for atom in _ATOM.finditer(rule["pattern"]):
+            for atom in ATOM.finditer(rule["pattern"]):
                 if atom["what"].isalpha() and atom["what"].islower():
                     words.add(atom["what"])
     return frozenset(words)
@@ -163,7 +98,7 @@ class Grammar:
         levels = {"names": names, **levels}
         self.lexicon = Lexicon(_literals(levels), single, last)
         codes = self.lexicon.codes
-        parsed = [[(rule, _Parser(rule["pattern"])) for rule in level] for level in levels.values()]
+        parsed = [[(rule, Parser(rule["pattern"])) for rule in level] for level in levels.values()]
         made = {_result(rule) for level in parsed for rule, _ in level}
         for classes in made:
             codes.code(frozenset(classes))
@@ -194,7 +129,7 @@ def _result(rule: dict[str, Any]) -> tuple[str, ...]:
     return tuple(classes + timex)
 
 
-def _compile(rule: dict[str, Any], parser: _Parser, codes: Codes) -> Rule:
+def _compile(rule: dict[str, Any], parser: Parser, codes: Codes) -> Rule:
     regex, first, _, _ = parser.alternatives()
     if parser.at != len(parser.atoms):
         raise KnowledgeError(f"rules.yaml: brackets do not match in {rule['pattern']!r}")

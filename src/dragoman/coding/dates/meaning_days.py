@@ -243,7 +243,7 @@ def nest(ctx: Context, inner: Sense, outer: Sense) -> Reading:
         return half_of(ctx, inner.parts["number"], outer)
     if whole.grain == "fiscal":
         return _of_fiscal_year(inner, whole)
-    inside = Context(ctx.doc, whole.last, ctx.first, ctx.last, southern=ctx.southern, ahead=False)
+    inside = replace(ctx, day=whole.last, told=None, told_day=None, ahead=False)
     found = inside.read(inner)
     if found.first is None or whole.last is None:
         return found

@@ -1,4 +1,4 @@
-"""Meanings of lengths of time, distances in time, habits, vague words and bounds."""
+"""Meanings of lengths of time, distances in time, habits and vague words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _FAR = 4000
 
 
-def _count(n: Any) -> Any:
+def count(n: Any) -> Any:
     """The number that counts units: "a" and "an" are one, X is unknown."""
     if isinstance(n, str):
         return "X" if n in ("X", "some") else 1
@@ -33,7 +33,7 @@ def length(n: Any, unit: str) -> str:
     """Return TIMEX3's duration: P3D, PT48H, P2.5Y, PXM."""
     letters = _LETTERS[unit]
     prefix, letter = ("PT", letters[1]) if letters[0] == "T" else ("P", letters)
-    number = _count(n)
+    number = count(n)
     if number != "X":
         number = number * _TIMES.get(unit, 1)
         number = int(number) if float(number).is_integer() else number
@@ -54,7 +54,7 @@ def moved(day: date, n: float, unit: str, sign: int) -> date:
 
 def distance(base: date, n: Any, unit: str, sign: int) -> Reading:
     """Date "n units away": days exactly, weeks within 3 days, months and one year within 15, more within six months."""
-    number = _count(n)
+    number = count(n)
     if number == "X":
         ref = "PAST_REF" if sign < 0 else "FUTURE_REF"
         edtf = f"../{base}" if sign < 0 else f"{base}/.."
@@ -99,7 +99,7 @@ def told_ago(ctx: Context, n: Any, unit: str, sign: int) -> Reading:
         if ctx.day is None or (sign > 0 and not ctx.future):
             return Reading(length(n, unit), type="DURATION", basis="none", grain=unit)
         return replace(distance(ctx.day, n, unit, sign), clip=False)
-    number = _count(n)
+    number = count(n)
     if number == "X":
         return replace(distance(told.first, n, unit, sign), clip=False)
     first = moved(told.first, number, unit, sign)
@@ -146,7 +146,7 @@ def duration_about(ctx: Context, d: Any) -> Reading:
 @meaning
 def window(ctx: Context, which: int | str, unit: str, n: Any) -> Reading:
     """Read "the past ten years", "the next six months": the stretch that touches the anchor."""
-    number = _count(n)
+    number = count(n)
     value = length(n, unit)
     back = which in (-1, "past", "last")
     if ctx.day is None or number == "X":
@@ -161,18 +161,6 @@ def window(ctx: Context, which: int | str, unit: str, n: Any) -> Reading:
     else:
         edtf = f"{first}/{last}"
     return Reading(value, edtf, first, last, "window", "DURATION", lasting=True)
-
-
-@meaning
-def within(ctx: Context, d: Any) -> Reading:
-    """Read "within 48 hours": between the anchor and that distance from it."""
-    inner = d
-    while "d" in inner.parts:
-        inner = inner.parts["d"]
-    if ctx.day is None or "unit" not in inner.parts or _count(inner.parts.get("n")) == "X" or not ctx.future:
-        return ctx.read(d)
-    found = window(ctx, 1, inner.parts["unit"], inner.parts["n"])
-    return replace(found, lasting=False)
 
 
 @meaning
@@ -213,59 +201,6 @@ def vague(ctx: Context, ref: str, unit: str | None = None) -> Reading:
 
 
 @meaning
-def bound(ctx: Context, t: Any, bound: str) -> Reading:
-    """Read the time after "by", "until", "since", "after" as one end of an open interval."""
-    ahead = bound in ("ON_OR_BEFORE", "UNTIL") and ctx.direction == "past" and _looks_ahead(ctx)
-    inner = Context(
-        ctx.doc, ctx.day, ctx.first, ctx.last, ctx.told, ctx.told_day, ctx.day_first, ctx.southern,
-        False if bound == "SINCE" else True if ahead else None,
-    )  # fmt: skip
-    found = inner.read(t)
-    if (found.first is None and found.last is None) or found.grain == "vague" or found.type == "DURATION":
-        return found
-    edge = str(found.grain).startswith("edge of")
-    if bound in ("ON_OR_BEFORE", "UNTIL", "BEFORE"):
-        last, value = found.last, found.value
-        edtf = str(last)
-        if edge and t.parts.get("edge") == "END" and last:
-            whole = (
-                inner.read(t.parts["inner"]) if "inner" in t.parts else almanac.period(t.parts["unit"], ctx.day or last)
-            )
-            last = whole.last
-            if whole.grain == "year":
-                value = str(last)
-            edtf = str(last)
-        elif bound == "BEFORE" and found.first:
-            last = found.first - DAY if found.single else found.first
-            edtf = str(last)
-        elif found.edtf and "/" not in found.edtf and found.single:
-            edtf = found.edtf
-        mod = {"ON_OR_BEFORE": "BEFORE", "BEFORE": "BEFORE"}.get(bound, found.mod)
-        return replace(found, value=value, edtf=f"../{edtf}", first=None, last=last, mod=mod, clip=True)
-    start = found.edtf.split("/")[0] if found.edtf else str(found.first)
-    if bound == "SINCE":
-        return replace(found, edtf=f"{start}/..", last=ctx.day, lasting=True)
-    if found.grain in ("month", "year", "quarter", "week"):
-        start = found.edtf.split("/")[-1] if found.edtf else str(found.last)
-        first = found.last
-    else:
-        first = found.first
-    return replace(found, edtf=f"{start}/..", first=first, last=None, mod="AFTER")
-
-
-def _looks_ahead(ctx: Context) -> bool:
-    """Whether "by" and "until" look ahead although the verb is past: unless it is a past perfect."""
-    token = ctx.doc[ctx.first]
-    for _ in range(12):
-        if any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children):
-            return False
-        if token.head.i == token.i:
-            break
-        token = token.head
-    return True
-
-
-@meaning
 def anniversary(ctx: Context, number: int) -> Reading:
-    """Read "the 75th anniversary": dated by :func:`finding` where the words name the first day."""
+    """Read "the 75th anniversary": dated by finding.py where the words name the first day."""
     return Reading(f"P{number}Y", type="DURATION", basis="none", grain="anniversary")

@@ -222,29 +222,20 @@ def day_and_part(ctx: Context, date: Any, part: str, small: Any = None) -> Readi
 
 @meaning
 def range(ctx: Context, a: Any, b: Any) -> Reading:
-    """Read "from January to March 2023", "Sunday to Tuesday": both ends belong to it."""
-    ctx_b = replace_ahead(ctx, ctx.future)
-    first_is_month = isinstance(a, int)
-    if ctx.future and not first_is_month:
+    """Read "from January to March 2023", "Sunday to Tuesday": both ends belong to it.
+
+    Looking ahead, the second end is the next after the first; looking back, the first is the latest before the second.
+    """
+    if ctx.future and not isinstance(a, int):
         one = ctx.read(a)
-        after = Context(ctx.doc, one.first or ctx.day, ctx.first, ctx.last, southern=ctx.southern, ahead=True)
-        two = after.read(b)
-    else:
-        two = ctx_b.read(b)
-        until = Context(ctx.doc, two.first or ctx.day, ctx.first, ctx.last, southern=ctx.southern, ahead=False)
-        one = until.read(a) if not first_is_month else MONTHS(until, a)
-    return _between(one, two)
-
-
-def replace_ahead(ctx: Context, ahead: bool) -> Context:
-    """The same context with its direction settled."""
-    return Context(ctx.doc, ctx.day, ctx.first, ctx.last, ctx.told, ctx.told_day, ctx.day_first, ctx.southern, ahead)
-
-
-def MONTHS(ctx: Context, month: int) -> Reading:
-    """A month before the anchor of the context, which is the range's end."""
-    assert ctx.day
-    return almanac.a_month(ctx.day.year - (month > ctx.day.month), month)
+        return _between(one, replace(ctx, day=one.first or ctx.day, ahead=True).read(b))
+    two = ctx.read(b)
+    until = replace(ctx, day=two.first or ctx.day, ahead=False)
+    if isinstance(a, int):
+        if two.first is None:
+            return _between(two, two)
+        return _between(almanac.a_month(two.first.year - (a > two.first.month), a), two)
+    return _between(until.read(a), two)
 
 
 def _between(one: Reading, two: Reading) -> Reading:
