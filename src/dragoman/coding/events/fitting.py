@@ -13,6 +13,7 @@ from dragoman.coding.events.lexicon import Frame, word_class
 # How much each satisfied constraint says for a reading, against 1 for a bare predicate. Only their order
 # matters: the most constrained frame that fits wins.
 _OBJECT, _WITH, PARTICLE, _SUBJECT, _CLAUSE, _UNFILLED = 2.0, 1.5, 1.5, 1.0, 0.7, -0.3
+_ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})  # entity types that act
 _LEMMAS = {"bases": "base", "data": "data"}  # where the pinned model's lemma is wrong
 
 
@@ -82,9 +83,10 @@ def fit_of(frame: Frame, token: Token, arguments: Arguments, words: frozenset[st
         if heads & lemmas(arguments.preposition(name)):
             return None
     if frame.subject:
-        if not frame.subject & lemmas(arguments.subject):
+        if frame.subject & lemmas(arguments.subject):
+            fit += _SUBJECT
+        elif not _may_stand_for(arguments.subject, frame.subject):
             return None
-        fit += _SUBJECT
     if frame.modifier and noun:
         if not frame.modifier & lemmas(arguments.modifier):
             return None
@@ -98,6 +100,17 @@ def fit_of(frame: Frame, token: Token, arguments: Arguments, words: frozenset[st
     if "object" in frame.recipient and not frame.object and not arguments.object and not noun:
         fit += _UNFILLED
     return fit
+
+
+def _may_stand_for(heads: list[Token], wanted: frozenset[str]) -> bool:
+    """Whether a subject may be what a frame wants although its word does not say so: a pronoun, or a name.
+
+    Names pass only where a frame takes governments, whose names no list can hold.
+    """
+    return any(
+        head.tag_ == "PRP" or (head.pos_ == "PROPN" and head.ent_type_ in _ACTING and "government" in wanted)
+        for head in heads
+    )
 
 
 def _clause_fits(frame: Frame, arguments: Arguments, noun: bool) -> bool:
