@@ -8,6 +8,7 @@ import os
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -62,5 +63,32 @@ def load_model(name: str | None = None) -> Language:
     except (OSError, ValueError, ImportError) as error:
         hint = REMEDY if name is None else f"install it or unset {ENVIRONMENT}"
         raise ModelError(f"The English model {name or 'pinned'} cannot be loaded ({error}); {hint}") from None
+    _mend_lemmas(nlp)
     nlp.max_length = 10_000_000
     return nlp
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return a regular verb's forms: third person, participle, past."""
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb[:-1]}ing", f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
+    return f"{verb}s", f"{verb}ing", f"{verb}ed"
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Teach a rule lemmatiser the verbs that it gets wrong (``data/lemmas.yaml``)."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
+    if not (lookups.has_table("lemma_exc") and lookups.has_table("lemma_index")):
+        return
+    known = knowledge("dragoman.language")["lemmas"]
+    exceptions, index = lookups.get_table("lemma_exc")["verb"], lookups.get_table("lemma_index")
+    for verb in known["regular"]:
+        exceptions.update({form: [verb] for form in _forms(verb)})
+    exceptions.update({form: [verb] for form, verb in known["forms"].items()})
+    # What the rules find in the index ("wag" for "waged") stands before the exceptions, so it must not be found.
+    index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in known["regular"] if verb.endswith("e")}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
 from dragoman.coding.voices.algebra import Operator, value
 from dragoman.knowledge import knowledge
 
@@ -47,7 +45,6 @@ class Cues:
     unconditional_after: frozenset[str]
     prepositions: dict[str, Operator]
     spellings: dict[str, str]
-    lemmas: dict[str, str]
     occurrence: frozenset[str]
     outcome: frozenset[str]
     polite_would: frozenset[str]
@@ -82,12 +79,6 @@ def _by_word(lists: dict[str, list[str]], classes: dict[str, Operator]) -> dict[
 
 def _by_form(lists: dict[str, dict[str, list[str]]], classes: dict[str, Operator]) -> Table:
     return {form: _by_word(words, classes) for form, words in lists.items()}
-
-
-def lemma_of(token: Token, words: Cues) -> str:
-    """Return the lemma under which a word stands in the lexicon."""
-    lemma = str(token.lemma_).lower()
-    return words.lemmas.get(lemma, lemma)
 
 
 @cache
@@ -129,7 +120,6 @@ def cues() -> Cues:
         unconditional_after=frozenset(markers["unconditional_after"]),
         prepositions=_by_word(markers["prepositions"], classes),
         spellings=modifiers["spellings"],
-        lemmas=modifiers["lemmas"],
         occurrence=frozenset(occurrence),
         outcome=frozenset(outcome),
         polite_would=frozenset(modifiers["polite_would"]),

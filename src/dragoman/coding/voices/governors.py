@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import Cue, Operator
 from dragoman.coding.voices.clauses import VERBAL, read_clause
-from dragoman.coding.voices.cues import Cues, Form, lemma_of
+from dragoman.coding.voices.cues import Cues, Form
 
 
 def governor_cue(head: Token, content: Token, form: Form, words: Cues) -> Cue | None:
@@ -23,7 +23,7 @@ def governor_cue(head: Token, content: Token, form: Form, words: Cues) -> Cue | 
 
 
 def verb_cue(head: Token, content: Token, form: Form, words: Cues, preposition: str = "") -> Cue | None:
-    lemma = lemma_of(head, words)
+    lemma = head.lemma_.lower()
     keys = [f"{lemma} {preposition}"] if preposition else []
     beside = [c for c in head.children if c.dep_ in ("prt", "advmod", "acomp") and c != content]
     keys += [f"{lemma} {c.lower_}" for c in beside]
@@ -81,7 +81,7 @@ def adjective_cue(head: Token, form: Form, words: Cues, preposition: str = "") -
 
 
 def noun_operator(head: Token, preposition: str, words: Cues) -> Operator | None:
-    lemma = lemma_of(head, words)
+    lemma = head.lemma_.lower()
     operator = words.nouns.get(f"{lemma} {preposition}") or words.nouns.get(lemma)
     if operator is not None and lemma in words.owned_nouns and _owned(head):
         return words.classes["owned_claim"]

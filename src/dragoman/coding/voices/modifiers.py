@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.voices.algebra import Cue, Operator
 from dragoman.coding.voices.clauses import SUBJECTS, Clause, first_conjunct, own_clause
-from dragoman.coding.voices.cues import Cues, lemma_of
+from dragoman.coding.voices.cues import Cues
 
 _CONTENT_FORMS = {"xcomp": "to", "ccomp": "that", "dobj": "noun"}
 
@@ -148,7 +148,7 @@ def clause_cues(clause: Clause, words: Cues, came: Token | None) -> list[Cue]:
 
 def _leaves_condition(clause: Clause, words: Cues) -> bool:
     """Whether a condition belongs to what the verb is about: "they threaten to strike if …" threatens in earnest."""
-    lemma = lemma_of(clause.verb, words)
+    lemma = clause.verb.lemma_.lower()
     for child in clause.verb.children:
         operator: Operator | None = None
         if child.dep_ == "prep":  # "the pact provides for aid if …"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding.voices.algebra import DENIED, Cue
 from dragoman.coding.voices.clause_steps import Step, adverbial_step, content_step, noun_clause_step
 from dragoman.coding.voices.clauses import VERBAL, first_conjunct, form_of, read_clause
-from dragoman.coding.voices.cues import Cues, lemma_of
+from dragoman.coding.voices.cues import Cues
 from dragoman.coding.voices.governors import verb_cue
 from dragoman.coding.voices.modifiers import adverb_cues, clause_cues, mood_cues
 from dragoman.coding.voices.phrase_steps import phrase_step, preposition_step
@@ -88,7 +88,7 @@ def _local_cues(node: Token, came: Token | None, words: Cues) -> list[Cue]:
         elif child.dep_ in ("amod", "compound", "nmod", "acl"):
             operator = words.attributes.get(child.lower_)
             if operator is None and child.tag_ == "VBN" and child != came:
-                operator = words.verbs["noun"].get(lemma_of(child, words))
+                operator = words.verbs["noun"].get(child.lemma_.lower())
                 if operator is not None and operator.holds.polarity >= 0:
                     operator = None
             if operator is not None and child != came:
