@@ -27,7 +27,13 @@ def read(text: str) -> list[Match]:
 
 
 def events(text: str) -> set[str]:
-    return {match.frame.event for match in read(text)}
+    found = set()
+    for match in read(text):
+        reading: Match | None = match
+        while reading is not None:
+            found.add(reading.frame.event)
+            reading = reading.otherwise
+    return found
 
 
 def frames() -> list[Frame]:

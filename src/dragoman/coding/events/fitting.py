@@ -48,7 +48,8 @@ def particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
 def object_of_phrase(rest: str, arguments: Arguments) -> Arguments:
     """Read what follows a phrasal verb's last preposition as its object ("walked out of the talks")."""
     heads = arguments.near.get(rest.rpartition(" ")[2]) if rest else None
-    return replace(arguments, object=heads) if heads and not arguments.object else arguments
+    idiom = all(head.lower_ in rest.split() for head in arguments.object)  # "pull the plug on": no object of its own
+    return replace(arguments, object=heads) if heads and idiom else arguments
 
 
 def fit_of(frame: Frame, token: Token, arguments: Arguments, words: frozenset[str], noun: bool) -> float | None:
@@ -107,9 +108,10 @@ def _may_stand_for(heads: list[Token], wanted: frozenset[str]) -> bool:
 
     Names pass only where a frame takes governments, whose names no list can hold.
     """
-    return any(
-        head.tag_ == "PRP" or (head.pos_ == "PROPN" and head.ent_type_ in _ACTING and "government" in wanted)
-        for head in heads
+    if any(head.lower_ in ("they", "we") for head in heads):
+        return True
+    return "government" in wanted and any(
+        head.tag_ == "PRP" or (head.pos_ == "PROPN" and head.ent_type_ in _ACTING) for head in heads
     )
 
 

@@ -59,11 +59,11 @@ def _verb_match(token: Token, frame: Frame, arguments: Arguments, fit: float, ot
 def _entry(table: dict[str, _Entry], verb: Token) -> _Entry | None:
     """Look a verb up, mending lemmas that the parser gets wrong: "stag" of "staged", "defunde" of "defunded"."""
     lemma = verb.lemma_.lower()
+    if verb.lower_ in (lemma + "ed", lemma + "ing") and lemma + "e" in table:  # "raped", but not "rapped"
+        return table[lemma + "e"]
     found = table.get(lemma)
-    if found is None and verb.lower_ != lemma:
-        found = table.get(lemma + "e")
-        if found is None and lemma.endswith("e") and len(lemma) > _LONG:
-            found = table.get(lemma[:-1])
+    if found is None and lemma.endswith("e") and len(lemma) > _LONG and verb.lower_ != lemma:
+        found = table.get(lemma[:-1])
     return found
 
 

@@ -48,7 +48,9 @@ def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
     weights = [frame.weight]
     if frame.content and act.contents:  # a promise is as telling as what is promised
         weights.append(max(content.frame.weight for content in act.contents))
-    if min(weights) < 1 and len({m.actor.code for m in coded}) < 2:
+    # "President Okoro" is a political party of the act although his country is not known
+    political = {m.actor.code or m.actor.entity_text for m in parties if m.actor.code or m.actor.office}
+    if min(weights) < 1 and (not coded or len(political) < 2):
         return 0.0, ""
     confidence = 0.55 + 0.1 * min(act.match.fit, 3.0)
     if not coded:
