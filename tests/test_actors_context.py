@@ -85,3 +85,8 @@ def test_actors_context_militants_may_be_anybodys() -> None:
 
 def test_actors_context_place_of_an_order_is_the_presidents_state() -> None:
     assert codes("President Yusuf Adan shortened the curfew imposed in Somalia.", "Adan") == ["SOM"]
+
+
+def test_actors_context_governor_is_not_the_attackers() -> None:
+    text = "Governor Iryna Bondar said Russian shells had hit a school in Chernihiv Oblast."
+    assert codes(text, "Bondar") == ["UKR"]

@@ -88,3 +88,8 @@ def test_actors_coreference_weather_it_stays_open() -> None:
 
 def test_actors_coreference_lone_pronoun_stays_open() -> None:
     assert codes("They signed a pact.", "They") == []
+
+
+def test_actors_coreference_country_is_the_state_named_itself() -> None:
+    text = "Czechia declared an emergency as Ukrainian refugees arrived in the country."
+    assert codes(text, "country") == ["CZE"]

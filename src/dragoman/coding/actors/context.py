@@ -43,19 +43,19 @@ class Context:
             if carried is not None:
                 text = f"“{head.text}” goes back to {carried.person or carried.entity_text or carried.name}"
                 return [story.mention(replace(carried, resolved_by="coreference"), head.i, head.i, head, text)]
-        guess = self._guess(head, held)
+        guess = self._guess(head, held, qualified)
         if guess is None or guess[0] not in names().facts.names:
             return []
         state = names().state(guess[0])
         actor = Actor(None, state.name, state.code, held.sector, identifier_id=state.qid, resolved_by="context")
         return [story.mention(actor, head.i, head.i, head, f"“{head.text}”: {state.name}, {guess[1]}")]
 
-    def _guess(self, head: Token, held: Held) -> tuple[str, str] | None:
+    def _guess(self, head: Token, held: Held, qualified: set[str]) -> tuple[str, str] | None:
         """Return the state that the surroundings point to, with the reason, or None."""
         sector = (held.sector or "")[:3]
         if held.office.things or sector in _ABROAD:
             return None
-        if sector in _GOVERNING:
+        if sector in _GOVERNING and "local" not in qualified:
             return self._governing(head, held)
         here = self.scenes.of(head.sent)
         before = self.scenes.before(head.sent)

@@ -136,7 +136,10 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
     if len(found) < count:
         return []
     first = left_edge(head)
-    plain = [replace(actor, person=None, office=None) for actor in found]
+    states = names().facts.names
+    plain = [
+        _state_actor(actor.code) if actor.code in states else replace(actor, person=None, office=None) for actor in found
+    ]
     return [_back(story, actor, first, head.i, head) for actor in plain]
 
 
@@ -176,7 +179,7 @@ def epithet(story: Story, head: Token) -> list[ActorMention]:
             actor = replace(owned[0].actor, sector=owned[0].actor.sector or "GOV")
             return [story.mention(actor, left_edge(head), head.i, head, owned[0].reason, owned[0].kind)]
         candidates = _candidates(lemma, lefts)
-        for one in _recent(story, head):
+        for one in _recent(story, head, states=True):
             code = one.actor.code
             if one.actor.name and code in names().facts.names and (candidates is None or code in candidates):
                 return [_back(story, _state_actor(str(code)), left_edge(head), head.i, head)]
@@ -207,8 +210,11 @@ def _candidates(lemma: str, lefts: list[Token]) -> frozenset[str] | None:
     return found
 
 
-def _recent(story: Story, head: Token) -> list[Noted]:
-    """Return what was named before, the most prominent of the nearest sentences first."""
+def _recent(story: Story, head: Token, *, states: bool = False) -> list[Noted]:
+    """Return what was named before, the most prominent of the nearest sentences first.
+
+    ``states`` puts a state that was named itself before one of which only troops or refugees were.
+    """
     order: dict[int, int] = {}
     found = []
     for one in story.memory.before(head):
@@ -216,7 +222,13 @@ def _recent(story: Story, head: Token) -> list[Noted]:
         if one.sentence == head.sent.start and story.doc[one.token].head == head:
             continue
         found.append(one)
-    return sorted(found, key=lambda one: (3 * order[one.sentence] - 2 * one.rank, -one.token))
+
+    def score(one: Noted) -> tuple[int, int]:
+        span = story.at.get(one.token)
+        distant = states and (span is None or span.meaning.sense == "demonym")
+        return 3 * order[one.sentence] - 2 * one.rank + 2 * distant, -one.token
+
+    return sorted(found, key=score)
 
 
 def _neighbour(story: Story, head: Token, lefts: list[Token]) -> list[ActorMention]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.symbols import NOUN, PRON, PROPN
 from spacy.tokens import Token
 
 from dragoman.coding.actors.bodies import office_or_body, partitive
 from dragoman.coding.actors.context import Context
 from dragoman.coding.actors.coreference import PRONOUNS, epithet, pair, pronoun
 from dragoman.coding.actors.metonyms import METONYMS, acts, first_conjunct
+from dragoman.coding.actors.names import fold
 from dragoman.coding.actors.offices import Held, Office
 from dragoman.coding.actors.owners import modifiers
 from dragoman.coding.actors.persons import is_person, person
@@ -20,6 +22,8 @@ from dragoman.coding.actors.territory import territory
 from dragoman.language.reading import Reading
 from dragoman.mention import Actor
 
+_NOUNS = frozenset({NOUN, PROPN})
+
 
 class ActorIndex:
     """The actors of one article. Every answer is remembered; reading is in text order whatever is asked first."""
@@ -28,8 +32,9 @@ class ActorIndex:
         day = reading.article.day
         self.day = day.isoformat() if day else None
         self.doc = reading.doc
-        spans = find_names(reading.doc, reading.article.text, self.day)
-        self.story = Story(reading, self.day, spans, self._resolve, self._unowned)
+        folded = [fold(token.text) for token in reading.doc]
+        spans = find_names(reading.doc, folded, reading.article.text, self.day)
+        self.story = Story(reading, self.day, folded, spans, self._resolve, self._unowned)
         self.context = Context(self.story)
         self.held: dict[int, list[ActorMention]] = {}
         self._read = 0
@@ -47,11 +52,7 @@ class ActorIndex:
     def modifier_actors(self, token: Token) -> list[ActorMention]:
         """Return the states or bodies that modify a noun: "Russian" in "Russian air strike", "US-China talks"."""
         self._read_to(token)
-        found = modifiers(self.story, token)
-        for one in found:
-            if one.actor.resolved_by == "demonym" and one.actor.sector in (None, "PRE"):
-                one.actor = replace(one.actor, sector=f"GOV{one.actor.sector or ''}")
-        return found
+        return [_governed(one) for one in modifiers(self.story, token)]
 
     def territory_of(self, token: Token) -> list[ActorMention]:
         """Return the state in whose territory a town, region or capital lies."""
@@ -59,25 +60,22 @@ class ActorIndex:
 
     def _read_to(self, token: Token) -> None:
         """Read every sentence up to the token's own, each once."""
-        doc = self.doc
+        doc, names = self.doc, self.story.at
         while self._read <= token.i:
             sentence = doc[self._read].sent
             self._read = sentence.end
             for one in sentence:
-                if one.pos_ in ("NOUN", "PROPN"):
-                    if one.dep_ in MODIFIERS and one.dep_ != "poss" and one.i not in self.story.at:
-                        continue
-                elif one.i in self.story.at:
-                    if self.story.at[one.i].head != one.i:
-                        continue
-                elif one.pos_ != "PRON" or one.lower_ not in PRONOUNS:
-                    continue
-                self._note(one)
+                span = names.get(one.i)
+                if span is not None:
+                    if span.head == one.i:
+                        self._note(one, span)
+                elif one.pos in _NOUNS:
+                    if one.dep_ == "poss" or one.dep_ not in MODIFIERS:
+                        self._note(one, None)
+                elif one.pos == PRON and one.lower_ in PRONOUNS:
+                    self._note(one, None)
 
-    def _note(self, token: Token) -> None:
-        span = self.story.at.get(token.i)
-        if span is not None and span.head != token.i:
-            return
+    def _note(self, token: Token, span: NameSpan | None) -> None:
         found = self._resolve(token)
         place = self._is_place(token)
         plural = token.tag_ in ("NNS", "NNPS") and (span is None or span.meaning.sense == "demonym")
@@ -138,7 +136,7 @@ class ActorIndex:
         sense = span.meaning.sense
         if span.aside and sense == "demonym" and head.tag_ in ("NNS", "NNPS"):
             return self._minority(head, span)
-        if span.aside or (sense in METONYMS and not acts(self.doc, span)):
+        if span.aside or (sense in METONYMS and not acts(self.doc, self.story.folded, span)):
             return []
         if sense == "demonym":
             return self._people(head, span)
@@ -163,6 +161,14 @@ class ActorIndex:
             for one in found:
                 one.actor = replace(one.actor, sector=f"CVL{one.actor.sector or ''}")
         return found
+
+
+def _governed(one: ActorMention) -> ActorMention:
+    """Return a people's adjective before an act as its state's government: "Russian" in "Russian air strike"."""
+    actor = one.actor
+    if actor.resolved_by != "demonym" or actor.sector not in (None, "PRE"):
+        return one
+    return replace(one, actor=replace(actor, sector=f"GOV{actor.sector or ''}"))
 
 
 def find_actors(reading: Reading) -> ActorIndex:

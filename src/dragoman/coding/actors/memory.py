@@ -82,7 +82,8 @@ class Memory:
     def last_states(self, before: int, count: int) -> list[Actor]:
         """Return the different states and bodies named last before a token, in text order, at most ``count``.
 
-        What was only a place is passed over as long as enough others are there.
+        What was only a place is passed over as long as enough others are there; media tell of the two sides and
+        are none.
         """
         found: list[Actor] = []
         for places in (False, True):
@@ -90,6 +91,8 @@ class Memory:
                 if len(found) == count:
                     break
                 if one.token >= before or not one.actor.code or (one.rank == 0) != places:
+                    continue
+                if one.actor.sector == "JRN":
                     continue
                 if all(one.actor.code != other.code for other in found):
                     found.append(one.actor)

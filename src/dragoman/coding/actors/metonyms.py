@@ -58,7 +58,7 @@ def _after_preposition(preposition: Token) -> bool:
     return word in _words("acting_prepositions")
 
 
-def acts(doc: Doc, span: NameSpan) -> bool:
+def acts(doc: Doc, folded: list[str], span: NameSpan) -> bool:
     """Whether the name of a seat of government is used for those who sit there."""
     token = first_conjunct(doc[span.head])
     dep, head = token.dep_, token.head
@@ -74,15 +74,15 @@ def acts(doc: Doc, span: NameSpan) -> bool:
     if dep == "poss":
         return lemma not in _words("town_nouns")
     if dep in ("compound", "nmod", "amod", "npadvmod"):
-        return _before_noun(doc, span, head)
+        return _before_noun(doc, folded, span, head)
     return False
 
 
-def _before_noun(doc: Doc, span: NameSpan, head: Token) -> bool:
+def _before_noun(doc: Doc, folded: list[str], span: NameSpan, head: Token) -> bool:
     """Whether a name before a noun owns it: "Kremlin spokesman", "Beijing officials", "the Moscow-Tehran axis"."""
     joined = {doc[i].text for i in (span.first - 1, span.last + 1) if 0 <= i < len(doc)}
     if span.meaning.sense == "seat" or joined & {"-", "–", "/"}:
         return True
     if span.meaning.sense == "region":
-        return head.pos_ == "PROPN" or office_at(doc, head) is not None
+        return head.pos_ == "PROPN" or office_at(folded, head.i) is not None
     return head.lemma_.lower() in _words("owned_nouns")

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.coding.actors.files import data
 from dragoman.coding.actors.names import fold, words_of
 
@@ -171,15 +169,13 @@ def _field_after(folded: list[str], at: int, end: int) -> tuple[int, str | None]
     return last, short
 
 
-def office_at(doc: Doc, head: Token) -> Held | None:
-    """Return the office, body or group that a noun names, with all its words, or None."""
-    word = fold(head.text)
-    rows = _table().get(word)
+def office_at(folded: list[str], at: int) -> Held | None:
+    """Return the office, body or group that the word at ``at`` of a text's folded words names, or None."""
+    rows = _table().get(folded[at])
     if rows is None:
         return None
-    at = head.i
-    floor, end = max(0, at - 10), min(len(doc), at + 12)
-    window = [fold(doc[i].text) for i in range(floor, end)]
+    floor = max(0, at - 10)
+    window = folded[floor : at + 12]
     here = at - floor
     for row in rows:
         start, stop = here - len(row.before), here + len(row.after)

@@ -53,7 +53,7 @@ def _owns(story: Story, span: NameSpan, noun: Token) -> bool:
     """Whether a name in a noun's phrase belongs to the noun itself, and acts."""
     if span.aside or span.last >= noun.i:
         return False
-    if span.meaning.sense in METONYMS and not acts(story.doc, span):
+    if span.meaning.sense in METONYMS and not acts(story.doc, story.folded, span):
         return False
     token = story.doc[span.head]
     if noun.ent_type_ == "ORG" and token.ent_type_ == "ORG" and noun.i - token.i < 10:
@@ -133,7 +133,9 @@ def _town(story: Story, noun: Token) -> list[ActorMention]:
     for child in noun.lefts:
         if child.dep_ in ("compound", "nmod", "poss", "amod") and child.pos_ == "PROPN":
             span = story.at.get(child.i)
-            if span is None or (span.meaning.sense in METONYMS and not span.aside):
+            if (span is None and child.ent_type_ == "GPE") or (
+                span is not None and span.meaning.sense in METONYMS and not span.aside
+            ):
                 found = territory(story, child)
                 if found:
                     return [replace(one, actor=replace(one.actor, resolved_by="context")) for one in found]

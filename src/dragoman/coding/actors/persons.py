@@ -242,4 +242,4 @@ def sector_of(owner: ActorMention, held: Held) -> tuple[str | None, Kind]:
         return whole or held.sector, owner.kind
     if whole and whole.endswith("PRE") and held.sector:
         return f"{held.sector}PRE", kind_of(held.sector)
-    return held.sector or whole, kind_of(held.sector or whole)
+    return held.sector, kind_of(held.sector or whole)

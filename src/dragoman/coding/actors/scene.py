@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from spacy.tokens import Span, Token
 
+from dragoman.coding.actors.files import words
 from dragoman.coding.actors.metonyms import METONYMS, acts
 from dragoman.coding.actors.origin import title_codes
 from dragoman.coding.actors.spans import NameSpan
@@ -58,6 +59,8 @@ _NEARNESS = {
     "MIL": Nearness.AGENT,
     "GOV": Nearness.AGENT,
 }
+_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "COP"})
+_NATION = frozenset({"people", "nation", "public", "voter", "electorate", "population"})
 
 
 @dataclass(slots=True)
@@ -124,14 +127,14 @@ class Scenes:
             name = span.meaning
             if not name.code or span.aside or name.sense not in _NATIONAL or name.kind != "government":
                 continue
-            token, acting = story.doc[span.head], name.sense not in METONYMS or acts(story.doc, span)
+            token, acting = story.doc[span.head], name.sense not in METONYMS or acts(story.doc, story.folded, span)
             if (name.sense == "state" and _placed(token)) or (name.sense in ("capital", "region") and not acting):
                 scene.places.append(name.code)
             if acting:
                 scene.named.append(name.code)
                 if _agent(token):
                     scene.agents.add(name.code)
-            if token.dep_ in _BEFORE_NOUN:
+            if token.dep_ in _BEFORE_NOUN and self._at_home(token.head):
                 scene.owning.add(name.code)
             self._take_sides(scene, span, token)
         for entity in story.entities(sentence.start, sentence.end):
@@ -139,6 +142,13 @@ class Scenes:
                 scene.places += [one.actor.code for one in territory(story, entity.root) if one.actor.code]
         scene.places = list(dict.fromkeys(scene.places))
         return scene
+
+    def _at_home(self, noun: Token) -> bool:
+        """Whether what a state owns speaks for its own affairs: its parliament or law, not its jets or envoys."""
+        held = self.story.office(noun)
+        if noun.lemma_.lower() in words("epithets", "abroad"):
+            return False
+        return held is None or held.sector in _DOMESTIC or held.phrase == "rebel" or noun.lemma_ in _NATION
 
     def _take_sides(self, scene: Scene, span: NameSpan, token: Token) -> None:
         """Enter a state among the arguments of every verb above it."""

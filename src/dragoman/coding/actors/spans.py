@@ -61,11 +61,11 @@ def _titled(doc: Doc, at: int) -> bool:
     return len(around) >= 4 and sum(t.text[0].isupper() for t in around) >= 0.85 * len(around)
 
 
-def _person_name(doc: Doc, first: int, last: int) -> bool:
+def _person_name(doc: Doc, folded: list[str], first: int, last: int) -> bool:
     """Whether the name is a person's own: "Jordan Smith", "Chad Wolf", "Michael Jordan"."""
     if doc[first].ent_type_ != "PERSON":
         return False
-    if first > 0 and doc[first - 1].pos_ in ("PROPN", "NOUN") and office_at(doc, doc[first - 1]) is not None:
+    if first > 0 and doc[first - 1].pos_ in ("PROPN", "NOUN") and office_at(folded, first - 1) is not None:
         return True  # "Queen Sofia"
     before = first > 0 and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I"
     after = last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I"
@@ -98,14 +98,13 @@ def _glued(text: str) -> list[tuple[Spelling, bool]]:
     return found
 
 
-def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
+def find_names(doc: Doc, folded: list[str], text: str, day: str | None) -> list[NameSpan]:
     """Return the known names of a text in order; of overlapping ones the longest.
 
-    ``text`` is the text of ``doc``, ``day`` its publication day (ISO) or None.
+    ``folded`` are the folded words of ``doc``, ``text`` is its text, ``day`` its publication day (ISO) or None.
     """
     table = names().by_first
     written = [token.text for token in doc]
-    folded = [fold(word) for word in written]
     setting = Setting(doc, text, day)
     found: list[NameSpan] = []
     at, size = 0, len(written)
@@ -147,7 +146,7 @@ def find_names(doc: Doc, text: str, day: str | None) -> list[NameSpan]:
         if meaning is None or meaning.sense == "none":
             continue
         if meaning.sense in _NAMED_AFTER and (
-            _inside_longer_name(doc, first, last, meaning) or _person_name(doc, first, last)
+            _inside_longer_name(doc, first, last, meaning) or _person_name(doc, folded, first, last)
         ):
             continue
         head = first if first == last else doc[first : last + 1].root.i

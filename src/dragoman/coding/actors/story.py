@@ -34,13 +34,15 @@ class ActorMention:
 
 @dataclass(slots=True)
 class Story:
-    """What the readers of noun phrases share. ``resolve`` answers for any noun phrase, by its head.
+    """What the readers of noun phrases share.
 
-    ``unowned`` answers whose an office or collective is that names no owner itself.
+    ``folded`` are the text's words without case and accents. ``resolve`` answers for any noun phrase, by its
+    head; ``unowned`` answers whose an office or collective is that names no owner itself.
     """
 
     reading: Reading
     day: str | None
+    folded: list[str]
     spans: list[NameSpan]
     resolve: Callable[[Token], list[ActorMention]]
     unowned: Callable[[Token, Held], list[ActorMention]]
@@ -58,7 +60,7 @@ class Story:
     def office(self, token: Token) -> Held | None:
         """Return the office, body or group that a noun names by itself, with its words, or None."""
         if token.i not in self.offices:
-            held = office_at(self.doc, token)
+            held = office_at(self.folded, token.i)
             if held is not None and held.office.post and not held.former and held.first - 1 in self.at:
                 before = self.at[held.first - 1].first - 1  # "former Chilean president"
                 held = replace(held, former=before >= 0 and is_former(self.doc[before].text))

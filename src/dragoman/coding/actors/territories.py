@@ -15,8 +15,23 @@ from dragoman.knowledge import knowledge
 
 _PLACES = "dragoman.coding.places"
 # Federal units whose names are rather a town's, a person's or a word.
-_UNITS = frozenset({"us", "au", "ca", "de", "in", "br"})
-_NOT_UNITS = frozenset({"Acre", "Berlin", "Bremen", "Hamburg", "Victoria", "Federal District", "Amazonas"})
+_UNITS = frozenset({"us", "au", "ca", "de", "in", "br", "ua", "ru", "cn"})
+_NOT_UNITS = frozenset(
+    {
+        "Acre",
+        "Berlin",
+        "Bremen",
+        "Hamburg",
+        "Victoria",
+        "Federal District",
+        "Moscow",
+        "Kyiv",
+        "Beijing",
+        "Saint Petersburg",
+        "Sakha",
+        "Amazonas",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _UNIT = re.compile(
     r" (?:Raion|Oblast|Province|District|County|Region|Governorate|State|Prefecture|Department|City)$", re.IGNORECASE
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC", ""})
-# A town that no other name of the article points to must have this many people to be trusted, as a power of ten.
+# Of towns in several states that share a name, one must have so many people to be meant, as a power of ten.
 _KNOWN_TOWN = 5.0
 
 
@@ -38,7 +38,7 @@ def _name_of(story: Story, token: Token) -> tuple[int, int]:
 def territory(story: Story, token: Token) -> list[ActorMention]:
     """Return the state in whose territory a place name lies, or nothing.
 
-    A name that several towns bear is read as the one in a state that the article names, else as the largest.
+    A name that towns of several states bear is read as the one in a state that the article names, else as the largest.
     """
     span = story.at.get(token.i)
     if span is not None:
@@ -56,7 +56,9 @@ def territory(story: Story, token: Token) -> list[ActorMention]:
     facts = names().facts
     named = {one.meaning.code for one in story.spans}
     near = [sense for sense in senses if facts.code(sense.country or "") in named]
-    near = near or [sense for sense in senses if sense.weight >= _KNOWN_TOWN]
+    if not near and len({sense.country for sense in senses}) > 1:
+        senses = tuple(sense for sense in senses if sense.weight >= _KNOWN_TOWN)
+    near = near or list(senses)
     if not near:
         return []
     code = facts.code(near[0].country or "")
