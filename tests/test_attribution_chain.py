@@ -205,6 +205,7 @@ NOBODY = [
     ("The envoys called off the meeting in Bamako.", "meeting"),
     ("The chancellor called the Turkish president to go over the grain corridor.", "go"),
     ("There were no reports of clashes on Sunday.", "clashes"),
+    ("Delhi has raised its stake to a third, expected to grow further by May.", "grow"),
     ("What is known as the Blue Line separates the two armies.", "separates"),
     ("As expected, the council renewed the mandate.", "renewed"),
     ("The trade deal says nothing about steel tariffs.", "tariffs"),

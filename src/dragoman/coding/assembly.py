@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import dragoman
 from dragoman.article import Article, stable_id
 from dragoman.coding.actors import ActorIndex, ActorMention, find_actors
+from dragoman.coding.announcing import settle
 from dragoman.coding.dates import Dated, Time, date_event, find_times
-from dragoman.coding.events.compose import announce
 from dragoman.coding.events.finder import EventFinder, FoundEvent
 from dragoman.coding.places import FoundPlace, find_places, locate_event
 from dragoman.coding.treaty_step import treaty_step
-from dragoman.coding.voices import Standing, attribution, factuality, speaker_of
+from dragoman.coding.voices import attribution, factuality, speaker_of
 from dragoman.language.reading import Reading
 from dragoman.mention import Actor, Auxiliary, Factuality, Mention, TreatyStep, Voice
 from dragoman.treaties.names import TreatyMention, find_treaties
@@ -38,7 +37,8 @@ class Draft:
 
     found: FoundEvent
     event: str
-    standing: Standing
+    mode: tuple[str, ...]
+    factuality: Factuality
     voices: tuple[Voice, ...]
     dated: Dated
     place: FoundPlace | None
@@ -85,34 +85,22 @@ def _draft(found: FoundEvent, seen: Annotations, earlier: Draft | None) -> Draft
         flags.add("historical")
     if dated.future and standing.factuality[-1] != "-":
         flags.add("future")
-    event, explain = found.event, list(found.explain)
-    if "future" in flags and standing.factuality == "CT+" and not flags & {"hypothetical", "historical"}:
-        event = announce(event, by_actor=_speaks_for_itself(found, voices))
-        if event != found.event:
-            explain.append(f"announced, not done yet: {found.event} becomes {event}")
-            if event in ("AGREE", "THREATEN"):
-                flags.discard("future")
-    elif found.act.contents and event in ("AGREE", "THREATEN") and standing.factuality == "CT+":
-        flags -= {"future", "hypothetical"}
-    explain += standing.trail
+    settled = settle(found, standing, frozenset(flags), voices)
+    explain = [*found.explain, *([settled.note] if settled.note else []), *standing.trail]
     headline = seen.reading.block_at(found.start).kind == "headline"
     return Draft(
         found=found,
-        event=event,
-        standing=standing,
+        event=settled.event,
+        mode=settled.mode,
+        factuality=settled.factuality,
         voices=voices,
         dated=dated,
         place=place,
         treaty=treaty,
-        auxiliary=tuple(flag for flag in _AUXILIARIES if flag in flags),
+        auxiliary=tuple(flag for flag in _AUXILIARIES if flag in settled.flags),
         headline=headline,
         explain=explain,
     )
-
-
-def _speaks_for_itself(found: FoundEvent, voices: Sequence[Voice]) -> bool:
-    codes = {m.actor.code for m in found.roles.actor if m.actor.code}
-    return bool(codes & {voice.code for voice in voices})
 
 
 def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
@@ -140,10 +128,11 @@ def without_repeats(drafts: list[Draft]) -> list[Draft]:
             if same_sentence and (other.auxiliary != draft.auxiliary or other.voices != draft.voices):
                 continue
             its_actor, its_recipient = _parties(other)
-            if not (actor | recipient) <= (its_actor | its_recipient):
+            mine, its = actor | recipient, its_actor | its_recipient
+            if not mine <= its:
                 continue
-            equal = (its_actor, its_recipient) == (actor, recipient)
-            if not equal or draft.headline or (other in kept):
+            # of two with the same parties the first stays: each would else be the other's repeat
+            if mine < its or (draft.headline and not other.headline) or other in kept:
                 repeated = True
                 break
         if not repeated:
@@ -170,12 +159,11 @@ def _mention(draft: Draft, number: int, seen: Annotations, finder: EventFinder) 
     sentence = found.sentence
     context = found.context
     cameo = found.cameo
-    mode = found.mode
+    mode = draft.mode
     if draft.event != found.event:
-        mode = tuple(m for m in mode if m in finder.lexicon.types[draft.event].modes)
-        cameo = finder.announced_cameo(draft.event, found.event, context)
+        cameo = finder.announced_cameo(draft.event, found.event, mode, context)
     kind = finder.lexicon.types[draft.event]
-    standing: Factuality = draft.standing.factuality
+    standing = draft.factuality
     core = (
         article.id,
         found.start,

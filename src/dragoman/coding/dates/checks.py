@@ -175,6 +175,12 @@ def vague_word(at: Candidate) -> bool:
 
 
 @check
+def habit_word(at: Candidate) -> bool:
+    """ "Daily" and "weekly" as words, not in the name of a newspaper."""
+    return at.token.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART") and at.token.tag_ not in ("NNP", "NNPS")
+
+
+@check
 def is_bound(at: Candidate) -> bool:
     """What "after", "since", "by" bound is the time itself: not "after Monday's launch", "since the 2008 crisis"."""
     first, last = at.span

@@ -18,6 +18,7 @@ from dragoman.mention import When
 HISTORICAL = timedelta(days=366)
 # The story's date carries over to at most this many sentences after the one that tells it.
 CARRIED = 4
+WEEK = timedelta(days=7)
 # Tokens that those sentences have at most.
 REACH = 400
 # A dateline's date is among the first few times of an article.
@@ -59,13 +60,19 @@ def date_event(doc: Doc, token: Token, times: Sequence[Time], day: date | None) 
 def event_tense(token: Token) -> Tense:
     """Return the tense of a predicate: a noun or adjective has that of the verb it stands under."""
     if token.pos_ in ("VERB", "AUX"):
-        return verb_tense(token)
+        tense = verb_tense(token)
+        return "future" if tense == "present" and _supposed(token) else tense
     verb = governor(token)
     if verb is None:
         return "past"
     tense = verb_tense(verb)
     prospective = verb.lemma_.lower() in words("scheduling") and verb.i < token.i
     return "future" if prospective and tense != "future" and token.dep_ != "nsubj" else tense
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether a clause in the present tells what may come: "if they attack", "once it is signed"."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in words("supposing") for child in verb.children)
 
 
 def _usable(time: Time) -> bool:
@@ -97,23 +104,31 @@ def _reaches_on(token: Token) -> bool:
 
 
 def _story(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> Time | None:
-    """The date that the paragraph's story stands at: its last dated event in the past, outside reported speech."""
+    """The date that the paragraph's story stands at: its last dated event in the past, outside reported speech.
+
+    A sentence in another tense between the two ends the story; a date wider than a week holds for one sentence.
+    """
     start, _ = bounds(doc, token.i)
     if ancestors(token)[1]:
         return None
     before = within(times, max(start - REACH, 0), start)
     last = next((time for time in reversed(before) if time.type in ("DATE", "TIME")), None)
-    if last is None or last.dateline:
+    if last is None or last.dateline or not _usable(last) or last.bound is not None or last.grain == "era":
         return None
-    between = doc[last.last_token : start]
-    if "\n" in between.text or sum(1 for t in between if t.is_sent_start) >= CARRIED:
+    if last.earliest is None or last.latest is None or (day is not None and last.latest > day):
         return None
-    if not _usable(last) or last.bound is not None or last.earliest is None or last.grain == "era":
+    told, following = bounds(doc, last.first_token)
+    if "\n" in doc[last.last_token : start].text:
         return None
-    if day is not None and (last.latest is None or last.latest > day):
+    sentences = 0
+    while following < start:
+        sentences += 1
+        begin, following = bounds(doc, following)
+        if verb_tense(doc[begin:following].root) != "past":
+            return None
+    if sentences >= (CARRIED if last.latest - last.earliest <= WEEK else 1):
         return None
-    told_from, told_to = bounds(doc, last.first_token)
-    root = doc[told_from:told_to].root
+    root = doc[told : bounds(doc, told)[1]].root
     on, speech = host(last, root)
     tells = on is not None and on.i == root.i and not speech
     reports = any(child.dep_ in ("ccomp", "parataxis") for child in root.children)

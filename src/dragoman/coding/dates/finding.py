@@ -10,7 +10,15 @@ from functools import cache
 from spacy.tokens import Doc
 
 # Imported for the meanings and checks that they register.
-from dragoman.coding.dates import checks, meaning_bounds, meaning_days, meaning_lengths, meaning_other, meaning_periods  # noqa: F401
+from dragoman.coding.dates import (  # noqa: F401
+    checks,
+    meaning_bounds,
+    meaning_days,
+    meaning_lengths,
+    meaning_nested,
+    meaning_other,
+    meaning_periods,
+)
 from dragoman.coding.dates.almanac import DAY, Reading, add_months
 from dragoman.coding.dates.context import Context
 from dragoman.coding.dates.grammar import Grammar, Sense, load_grammar, parse

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, months, one_day, period
+from dragoman.coding.dates.almanac import DAY, Reading, make_date, one_day
 from dragoman.coding.dates.context import Context, meaning
-from dragoman.coding.dates.grammar import Sense
-from dragoman.coding.dates.meaning_periods import half_of
 
 # A date without a year this near the anchor is taken as given, whatever the tense (mistakes, time zones).
 NEAR = 7
@@ -220,84 +216,3 @@ def overnight(ctx: Context, into: int | None = None) -> Reading:
         end += DAY
     text = f"{end - DAY}/{end}"
     return Reading(text, text, end - DAY, end, "night", lasting=False)
-
-
-@meaning
-def elliptic(ctx: Context, day: int, of: Any) -> Reading:
-    """Read the "3" of "3 and 5 December"."""
-    whole = ctx.read(of)
-    if whole.first is None:
-        return Reading(f"XXXX-XX-{day:02d}", basis="none")
-    found = make_date(whole.first.year, whole.first.month, day)
-    return one_day(found, whole.basis) if found else Reading(None, basis="none", note=NO_DATE)
-
-
-@meaning
-def nest(ctx: Context, inner: Sense, outer: Sense) -> Reading:
-    """Read "June this year", "Tuesday last week", "the third quarter of 2009": the inner one in the outer."""
-    whole = ctx.read(outer)
-    if whole.first is None:
-        part = ctx.read(inner)
-        return Reading(part.value, basis="none")
-    if inner.op == "half" and whole.grain != "year" and whole.grain != "fiscal":
-        return half_of(ctx, inner.parts["number"], outer)
-    if whole.grain == "fiscal":
-        return _of_fiscal_year(inner, whole)
-    inside = replace(ctx, day=whole.last, told=None, told_day=None, ahead=False)
-    found = inside.read(inner)
-    if found.first is None or whole.last is None:
-        return found
-    if found.first < whole.first and found.grain == "season":
-        return found
-    return Reading(found.value, found.edtf, found.first, found.last, found.grain, basis="relative", mod=found.mod)
-
-
-def _of_fiscal_year(inner: Sense, whole: Reading) -> Reading:
-    """The quarter or half of a fiscal year, which begins where the country's does."""
-    number, size = inner.parts.get("number", 0), {"quarter": 3, "half": 6}.get(inner.op, 0)
-    assert whole.first
-    if not size or not 1 <= number <= 12 // size:
-        return whole
-    first = add_months(whole.first, size * (number - 1))
-    end = add_months(first, size - 1)
-    part = months(f"{whole.value}-{inner.op[0].upper()}{number}", first, month_end(end.year, end.month), "fiscal")
-    return replace(part, basis="explicit", clip=False)
-
-
-@meaning
-def nth_of(ctx: Context, part: Sense, outer: Any) -> Reading:
-    """Read "the last week of March", "the first day of next month", "the second Monday of May"."""
-    whole = ctx.read(outer)
-    number, unit, weekday = part.parts["number"], part.parts.get("unit"), part.parts.get("weekday")
-    if unit in ("quarter", "half"):
-        return nest(ctx, Sense(str(unit), {"number": number}), outer)
-    if whole.first is None or whole.last is None:
-        return Reading("XXXX-XX-XX", basis="none")
-    last = number == LAST
-    if weekday is not None:
-        start = whole.last - DAY * 6 if last else whole.first + DAY * 7 * (number - 1)
-        return _inside(one_day(start + DAY * ((weekday - start.isoweekday()) % 7)), whole)
-    if unit == "day":
-        return _inside(one_day(whole.last if last else whole.first + DAY * (number - 1)), whole)
-    if unit in ("week", "weekend"):
-        # A week belongs to the month that has its Thursday (ISO 8601).
-        start = whole.last - DAY * 6 if last else whole.first + DAY * 7 * (number - 1)
-        return _inside(period(unit, start + DAY * ((4 - start.isoweekday()) % 7)), whole)
-    if unit == "month":
-        start = add_months(whole.last if last else whole.first, 0 if last else number - 1)
-        return _inside(period("month", start), whole)
-    return whole
-
-
-def _inside(part: Reading, whole: Reading) -> Reading:
-    """The part, when it touches the whole; else nothing that a calendar has."""
-    if (
-        part.first
-        and part.last
-        and whole.first
-        and whole.last
-        and part.first <= whole.last
-        and part.last >= whole.first
-    ):
-        return part
-    return Reading(None, basis="none", note=NO_DATE)

@@ -80,15 +80,6 @@ def month(
 
 
 @meaning
-def elliptic_month(ctx: Context, month: int, of: Any) -> Reading:
-    """Read the "January" of "January and March 2023"."""
-    whole = ctx.read(of)
-    if whole.first is None:
-        return Reading(f"XXXX-{month:02d}", basis="none")
-    return almanac.a_month(whole.first.year, month, whole.basis)
-
-
-@meaning
 def season(ctx: Context, season: str, which: int | None = None, year: int | None = None) -> Reading:
     """Read a season; with a year it keeps EDTF's season code, and winter may be that of either end of the year."""
     if year is not None:
@@ -181,19 +172,6 @@ def half(ctx: Context, number: int, year: int | None = None) -> Reading:
 
 
 @meaning
-def half_of(ctx: Context, number: int, outer: Any) -> Reading:
-    """Read "the first half of June", "of next year", "of the 1990s"."""
-    whole = ctx.read(outer)
-    if whole.first is None or whole.last is None or number > 2:
-        return whole
-    if whole.grain == "year":
-        return almanac.a_half(whole.first.year, number % 3)
-    middle = whole.first + (whole.last - whole.first) // 2
-    first, last = (whole.first, middle) if number == 1 else (middle + DAY, whole.last)
-    return replace(whole, first=first, last=last, edtf=f"{first}/{last}", grain=f"part of {whole.grain}")
-
-
-@meaning
 def phase(ctx: Context, phase: str, inner: Any) -> Reading:
     """Read "early May", "mid-2023", "the late 1990s"."""
     return thirds(ctx.read(inner), phase)
@@ -262,29 +240,3 @@ def approx(ctx: Context, inner: Any) -> Reading:
     else:
         first, last = whole.first, whole.last
     return replace(whole.marked("~"), first=first, last=last, grain=f"about {whole.grain}")
-
-
-@meaning
-def same_back(ctx: Context, back: Any) -> Reading:
-    """Read "the same period last year": the time just told, moved into that year."""
-    told = ctx.told
-    other = ctx.read(back)
-    if told is None or told.first is None or told.last is None or other.first is None:
-        return other
-    years = other.first.year - told.first.year if other.grain == "year" else -1
-    return _moved(told, years)
-
-
-def _moved(told: Reading, years: int) -> Reading:
-    assert told.first and told.last
-    first = add_months(told.first, 12 * years)
-    if told.grain in ("day", "week", "month", "quarter", "half", "weekend", "year"):
-        return period(told.grain, first)
-    last = add_months(told.last, 12 * years)
-    return Reading(f"{first.year:04d}", f"{first}/{last}", first, last, told.grain)
-
-
-@meaning
-def same_time(ctx: Context) -> Reading:
-    """Read "that time": the time just told."""
-    return replace(ctx.told, clip=False) if ctx.told is not None else Reading("XXXX-XX-XX", basis="none")

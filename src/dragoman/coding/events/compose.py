@@ -152,6 +152,16 @@ def _serves(inner: Match, outer: Match) -> bool:
     return False
 
 
+def mode_about(event: str, of: str, modes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the mode of an act that only announces, refuses or threatens another one."""
+    table = rules()
+    if event == of:
+        return modes
+    special = [table["content_mode_of_mode"].get(event, {}).get(mode) for mode in modes]
+    found = next((mode for mode in special if mode), None) or table["content_modes"].get(event, {}).get(of)
+    return (found,) if found else ()
+
+
 def announce(event: str, *, by_actor: bool) -> str:
     """Return the type of a plainly announced future act (PLOVER's absorption rule)."""
     table = rules()

@@ -94,10 +94,10 @@ class EventFinder:
             return frame.cameo
         return self.default_cameo(act.event, act.mode, context)
 
-    def announced_cameo(self, event: str, of: str, context: tuple[str, ...]) -> str:
+    def announced_cameo(self, event: str, of: str, mode: tuple[str, ...], context: tuple[str, ...]) -> str:
         """Return the CAMEO code of an act that only announces another type's act."""
         found = rules()["announced_cameo"].get(of) if event in ("AGREE", "CONCEDE") else None
-        return str(found) if found else self.default_cameo(event, (), context)
+        return str(found) if found else self.default_cameo(event, mode, context)
 
     def default_cameo(self, event: str, mode: tuple[str, ...], context: tuple[str, ...]) -> str:
         """Return the CAMEO code of a type by its modes, else by its contexts, else its general one."""

@@ -67,8 +67,10 @@ def subject_of(verb: Token) -> Token | None:
 def _passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
-        return True
+    if verb.dep_ in ("acl", "advcl"):
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb.dep_ == "conj" and verb.doc[verb.left_edge.i - 1].text == "," and not any(verb.lefts):
+        return True  # ", expected to last for weeks"
     return is_passive(verb)
 
 
