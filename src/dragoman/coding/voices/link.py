@@ -20,12 +20,11 @@ class Link:
     """One cue with its speaker and its content.
 
     ``cue`` is the cue's token, ``first`` and ``last`` bound its words. ``speaker`` is the head of the speaker's noun
-    phrase (None: unnamed). ``roots`` are the heads of the content. ``bare``: a cue that can take up words in
-    quotation marks and has found no content yet. ``beside``: the cue of somebody who
-    turns this claim down, and whose word its content therefore is not. ``phrase``: the
-    speaker's first and last token where the parse does not tell. ``outer``: the link that this one stands within
-    although it has the same content ("Reuters reported, citing officials"). ``resumed``: a participle in which an outer
-    speaker goes on.
+    phrase (None: unnamed). ``roots`` are the heads of the content. ``bare``: a cue that can take up words in quotation
+    marks and has found no content by the parse. ``beside``: the cue of somebody who turns this claim down, and whose
+    word its content therefore is not. ``phrase``: the speaker's first and last token where the parse does not tell.
+    ``outer``: the link within which this one stands although it has the same content ("Reuters reported, citing
+    officials"). ``resumed``: a verb in which an outer speaker goes on.
     """
 
     cue: Token

@@ -56,7 +56,6 @@ class Words:
     modifiers: frozenset[str]
     labels: frozenset[str]
     hashes: NDArray[np.uint64]
-    quote_hashes: NDArray[np.uint64]
 
 
 def _wording(name: str, facts: dict[str, Any]) -> Wording:
@@ -116,5 +115,4 @@ def words() -> Words:
         modifiers=modifiers,
         labels=frozenset(data["labels"]),
         hashes=_ids(every),
-        quote_hashes=_ids({'"', "“", "”", "„", "«", "»", "'", "‘", "’", "''", "``"}),
     )
