@@ -133,7 +133,7 @@ class Matcher:
 
     def _noun(self, token: Token, words: frozenset[str]) -> Match | None:
         entries = self.lexicon.nouns.get(token.lemma_.lower())
-        if not entries or token.dep_ == "compound":
+        if not entries or token.dep_ == "compound" or _names_a_thing(token):
             return None
         governor = token.head.lower_ if token.dep_ == "pobj" else ""
         before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i] if t.text != "-"]
@@ -191,6 +191,12 @@ class Matcher:
         for name, heads in _verb_prepositions(verb, noun).items():
             arguments.far.setdefault(name, heads)
         return verb, how
+
+
+def _names_a_thing(noun: Token) -> bool:
+    """Whether a noun is the end of a quoted name of something else: the 'no first strike' clause."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(after) == 2 and after[0].is_quote and after[1].pos_ == "NOUN" and bool(after[0].whitespace_)
 
 
 def _contained(noun: Token) -> Token:
