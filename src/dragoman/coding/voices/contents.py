@@ -10,6 +10,7 @@ from dragoman.coding.voices.link import VERBAL, infinitive, is_name, that_clause
 from dragoman.coding.voices.wording import Wording
 
 _SELF = frozenset({"it", "he", "she", "they", "we"})
+_TIMES_AND_REASONS = frozenset({"after", "before", "while", "since", "until", "because", "although", "though", "once"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -43,6 +44,8 @@ def verb_content(verb: Token, wording: Wording, passive: bool) -> list[Token]:
 
 
 def _takes_clause(verb: Token, clause: Token, wording: Wording) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ in _TIMES_AND_REASONS for c in clause.children):
+        return False  # "declared him unwelcome after Lima granted asylum", with the parser taking it for content
     if wording.has("complement"):  # "called the vote unfair", not "called the premier to go over it"
         return not infinitive(clause)
     if clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in clause.children):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -61,7 +62,18 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in ("dobj", "nsubjpass"):
                 return child
     found = grammatical_subject(verb)
-    return found[0] if found else None
+    return _unglued(found[0]) if found else None
+
+
+def _unglued(noun: Token) -> Token:
+    """Return the speaker in a sentence that the parser took for one noun: "The Houthis claim responsibility"."""
+    if can_speak(noun):
+        return noun
+    parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod")]
+    for name, cue in pairwise(parts):
+        if cue.lemma_ in words().verbs and cue.i == name.i + 1 and can_speak(name):
+            return name
+    return noun
 
 
 def _passive(verb: Token) -> bool:
