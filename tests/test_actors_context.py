@@ -90,3 +90,15 @@ def test_actors_context_place_of_an_order_is_the_presidents_state() -> None:
 def test_actors_context_governor_is_not_the_attackers() -> None:
     text = "Governor Iryna Bondar said Russian shells had hit a school in Chernihiv Oblast."
     assert codes(text, "Bondar") == ["UKR"]
+
+
+def test_actors_context_people_protest_against_their_own_government() -> None:
+    assert codes("Students demanded the resignation of the Zambian president.", "Students") == ["ZMB"]
+
+
+def test_actors_context_judge_tries_officials_of_the_same_state() -> None:
+    assert codes("Judge Elena Prado charged nine Peruvian officials.", "Prado") == ["PER"]
+
+
+def test_actors_context_members_of_a_states_body() -> None:
+    assert codes("Workers affiliated with the Bolivian mining union walked out.", "Workers") == ["BOL"]

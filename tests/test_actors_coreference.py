@@ -93,3 +93,32 @@ def test_actors_coreference_lone_pronoun_stays_open() -> None:
 def test_actors_coreference_country_is_the_state_named_itself() -> None:
     text = "Czechia declared an emergency as Ukrainian refugees arrived in the country."
     assert codes(text, "country") == ["CZE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The drills began in Kenya. They end on Friday.", "They", []),
+        ("Peru accused Chile. Chile denied it.", "it", []),
+        ("Kenyan President Amos Kibet met his Ugandan counterpart.", "counterpart", ["UGA"]),
+        ("Iran and Israel traded fire. Oman hosted the two sides.", "sides", ["IRN", "ISR"]),
+        ("South Korea held drills. The North fired a missile.", "North", ["PRK"]),
+        ("Kenya held drills. The North stayed calm.", "North", []),
+        ("Saudi Arabia met Yemen. The Kingdom freed prisoners.", "Kingdom", ["SAU"]),
+        ("Iran met Oman. The Islamic Republic freed prisoners.", "Republic", ["IRN"]),
+        ("The KGB arrested two editors in Minsk.", "KGB", ["BLR"]),
+    ],
+)
+def test_actors_coreference_and_what_it_must_not_take(text: str, word: str, expected: list[str]) -> None:
+    assert codes(text, word) == expected
+
+
+def test_actors_coreference_two_sides_stay_the_same_until_two_others_come() -> None:
+    text = "Chad and Niger met. France watched them. The two sides signed a pact."
+    assert codes(text, "sides") == ["TCD", "NER"]
+    assert codes(f"{text} Peru and Chile clashed. Both countries lost men.", "countries") == ["PER", "CHL"]
+
+
+def test_actors_coreference_new_holder_of_an_office_is_not_the_old_one() -> None:
+    text = "Kenyan President Amos Kibet met Ugandan President Sam Okello. President Maria Kone came."
+    assert codes(text, "Kone") == [None]

@@ -71,6 +71,7 @@ SPEECH = [
         "launched",
         "The Yemen-based Houthis",
     ),
+    ("The audit office called for a review, citing major flaws in the tender.", "flaws", "The audit office"),
     ("The mayor is indicted for treason by federal prosecutors.", "treason", "federal prosecutors"),
     ('Polish officials call it an "ecological catastrophe".', "catastrophe", "Polish officials"),
     ("The militia is accused by the army of attacking its outposts.", "attacking", "the army"),

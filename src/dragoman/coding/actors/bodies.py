@@ -96,7 +96,7 @@ def _without_owner(
     story: Story, head: Token, held: Held, office: str | None, name: str | None, first: int, last: int
 ) -> list[ActorMention]:
     """Return an office or collective that names no owner: resolved from the article, or its words alone."""
-    found = story.unowned(head, held)
+    found = story.unowned(head, held, name)
     if not found:
         actor = Actor(None, None, None, held.sector, office, name)
         return [story.mention(actor, first, last, head, "")]

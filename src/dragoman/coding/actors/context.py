@@ -19,8 +19,12 @@ from dragoman.mention import Actor
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "MIL", "SPY", "ELI"})
 # Whom one finds abroad as often as at home.
 _ABROAD = frozenset({"IGO", "NGO", "BUS", "REF"})
-# Rebels fight their own state's forces; only a state that is named itself may be another one.
-_FOREIGN_FROM = {"rebel": Nearness.SELF}
+# By what on the other side of a verb a state shows that it is somebody else's: rebels fight their own state's forces,
+# people protest against their own government, courts and parliaments deal with it.
+_OTHERS_REBELS = frozenset({Nearness.SELF})
+_OTHERS_PEOPLE = frozenset({Nearness.THING, Nearness.AGENT, Nearness.SELF})
+_OTHERS_COURTS = frozenset({Nearness.AGENT, Nearness.SELF})
+_OTHERS_RULERS = frozenset({Nearness.RULE, Nearness.AGENT, Nearness.SELF})
 # Functions in which a force is what somebody else sends, or fights.
 _SENT = frozenset({"dobj", "nsubjpass"})
 
@@ -32,23 +36,26 @@ class Context:
         self.story = story
         self.scenes = Scenes(story)
 
-    def owner(self, head: Token, held: Held) -> list[ActorMention]:
-        """Return whom an office or collective belongs to; nothing where the article leaves it open."""
+    def owner(self, head: Token, held: Held, name: str | None = None) -> list[ActorMention]:
+        """Return whom an office or collective belongs to; nothing where the article leaves it open.
+
+        ``name`` is the holder's, where the phrase names one: then the office goes back to no other person.
+        """
         story = self.story
         qualified = {story.doc[i].lower_ for i in range(min(left_edge(head), held.first), head.i)}
         if qualified & words("epithets", "stateless") and not held.phrase.startswith("foreign"):
             return []
         if held.office.post and not held.plural:
             carried = story.memory.office(held.phrase)
-            if carried is not None:
-                text = f"“{head.text}” goes back to {carried.person or carried.entity_text or carried.name}"
+            if carried is not None and (name is None or carried.person in (None, name)):
+                text = f"“{name or head.text}” goes back to {carried.person or carried.entity_text or carried.name}"
                 return [story.mention(replace(carried, resolved_by="coreference"), head.i, head.i, head, text)]
         guess = self._guess(head, held, qualified)
         if guess is None or guess[0] not in names().facts.names:
             return []
         state = names().state(guess[0])
         actor = Actor(None, state.name, state.code, held.sector, identifier_id=state.qid, resolved_by="context")
-        return [story.mention(actor, head.i, head.i, head, f"“{head.text}”: {state.name}, {guess[1]}")]
+        return [story.mention(actor, head.i, head.i, head, f"“{name or head.text}”: {state.name}, {guess[1]}")]
 
     def _guess(self, head: Token, held: Held, qualified: set[str]) -> tuple[str, str] | None:
         """Return the state that the surroundings point to, with the reason, or None."""
@@ -69,9 +76,10 @@ class Context:
         only = {*here.named, *([before.only] if before.only else [])}
         if before.focus is not None and before.only is None:
             only.add(before.focus)
-        if len(only) != 1 or only & self._opposed(head, _FOREIGN_FROM.get(held.phrase, Nearness.THING)):
+        rebels = held.phrase == "rebel"
+        if len(only) != 1 or only & self._opposed(head, _OTHERS_REBELS if rebels else _OTHERS_PEOPLE):
             return None
-        at_home = _FOREIGN_FROM.get(held.phrase) is not None or self._acted_on_at_home(head, only)
+        at_home = rebels or self._acted_on_at_home(head, only)
         if _suffers(head) and (here.agents or before.acted) and not at_home:
             return None
         return only.pop(), "the only state so far"
@@ -80,7 +88,7 @@ class Context:
         if held.sector == "MIL" and head.dep_ in _SENT and _acted_on_by_another(head):
             return None
         here, before = self.scenes.of(head.sent), self.scenes.before(head.sent)
-        opposed = self._opposed(head, Nearness.AGENT)
+        opposed = self._opposed(head, _OTHERS_COURTS if held.sector in ("JUD", "LEG", "OPP") else _OTHERS_RULERS)
         owning = here.owning - opposed
         if len(owning) == 1 and not (held.sector == "MIL" and (opposed or head.dep_ in _SENT)):
             return owning.pop(), "whose the sentence speaks of"
@@ -99,12 +107,12 @@ class Context:
         return None
 
     def _acted_on_at_home(self, head: Token, states: set[str]) -> bool:
-        """Whether police, a court or parliament of one of the states does it: "Egyptian police arrested editors"."""
+        """Whether a state's police, court or government does it: "Egyptian police arrested editors"."""
         sides = self.scenes.of(head.sent).sides.get(head.head.i)
-        return sides is not None and any(sides.subject.get(code) == Nearness.HOME for code in states)
+        return sides is not None and any(sides.subject.get(code, Nearness.SELF) <= Nearness.RULE for code in states)
 
-    def _opposed(self, head: Token, nearness: Nearness) -> set[str]:
-        """Return the states on the other side of the verb, at least so near: what acts on Chad is not Chad's.
+    def _opposed(self, head: Token, others: frozenset[Nearness]) -> set[str]:
+        """Return the states that stand on the other side of the verb as somebody else: what acts on Chad is not Chad's.
 
         "Chad's parliament" as what a president dissolves speaks for his being Chad's; "Chad's envoy" does not.
         """
@@ -117,7 +125,7 @@ class Context:
         if sides is None:
             return set()
         side = sides.other if argument.dep_ in ("nsubj", "nsubjpass") else sides.subject
-        return {code for code, near in side.items() if near >= nearness}
+        return {code for code, near in side.items() if near in others}
 
 
 def _suffers(head: Token) -> bool:

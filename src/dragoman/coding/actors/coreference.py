@@ -9,16 +9,18 @@ from typing import Any
 from spacy.tokens import Token
 
 from dragoman.coding.actors.files import data, words
-from dragoman.coding.actors.memory import PAIR_REACH, Noted
+from dragoman.coding.actors.memory import NOBODY, PAIR_REACH, Noted
 from dragoman.coding.actors.names import fold, names
 from dragoman.coding.actors.origin import title_codes
 from dragoman.coding.actors.owners import modifiers
-from dragoman.coding.actors.story import ActorMention, Story, kind_of, left_edge
+from dragoman.coding.actors.story import MODIFIERS, ActorMention, Story, kind_of, left_edge
 from dragoman.mention import Actor, ResolvedBy
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+# An object looks for an object first: "Peru hit Chile; Bolivia backed it".
+_AS_OBJECT = {3: 2, 2: 3}
 # "They" may stand for so many coordinated actors.
 _TOGETHER = 6
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL
@@ -66,10 +68,11 @@ def pronoun(story: Story, token: Token) -> list[ActorMention]:
             break
         if one.rank == 0 or not _agrees(story, one, word) or _same_clause(token, story.doc[one.token]):
             continue
-        score = (2 * one.rank - 3 * distance, one.token)
+        rank = _AS_OBJECT.get(one.rank, one.rank) if token.dep_ == "dobj" else one.rank
+        score = (2 * rank - 3 * distance, one.token)
         if best is None or score > best[0]:
             best = (score, one)
-    if best is None:
+    if best is None or best[1].actor is NOBODY:
         return []
     found = [best[1]]
     if word in _PLURAL:
@@ -78,13 +81,15 @@ def pronoun(story: Story, token: Token) -> list[ActorMention]:
 
 
 def _says_what(token: Token) -> bool:
-    """Whether "it" only opens a sentence: "it is a record", "it is clear that", "it rains"."""
-    if token.dep_ == "expl":
+    """Whether "it" stands for no actor: "it is a record", "it is clear that", "denied it"."""
+    if token.dep_ == "expl" or (token.dep_ == "dobj" and token.head.lemma_ in words("epithets", "propositional")):
         return True
     return token.head.lemma_ == "be" and any(child.dep_ in ("attr", "ccomp", "csubj") for child in token.head.children)
 
 
 def _agrees(story: Story, one: Noted, word: str) -> bool:
+    if one.actor is NOBODY:
+        return one.plural == (word in _PLURAL) and word not in _PERSONAL
     person = bool(one.actor.person or one.actor.office)
     if word in _PERSONAL:
         return person and not one.plural
@@ -130,17 +135,36 @@ def pair(story: Story, head: Token) -> list[ActorMention]:
         return []
     if any(child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in head.rights):
         return []
-    found = story.memory.last_states(head.i, count)
+    host = _host(story, head)
+    found = story.memory.last_states(head.i, count, host)
+    before = story.memory.pair
+    if len(before) == count and (len(found) < count or {one.code for one in found} & {one.code for one in before}):
+        found = before  # an article's two sides stay the same two until two others are named
     if len(found) < count:
         found = [_state_actor(code) for code in title_codes(story)[:count] if code in names().facts.names]
     if len(found) < count:
         return []
     first = left_edge(head)
+    story.memory.pair = found
     states = names().facts.names
     plain = [
-        _state_actor(actor.code) if actor.code in states else replace(actor, person=None, office=None) for actor in found
+        _state_actor(actor.code) if actor.code in states else replace(actor, person=None, office=None)
+        for actor in found
     ]
     return [_back(story, actor, first, head.i, head) for actor in plain]
+
+
+def _host(story: Story, head: Token) -> set[str]:
+    """Return who does something with "the two sides", and is neither: "Oman hosted the two sides"."""
+    token = head
+    for _ in range(8):
+        if token.head.pos_ == "VERB" or token.head == token:
+            break
+        token = token.head
+    if token.dep_ not in ("dobj", "prep", "dative"):
+        return set()
+    subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    return {str(one.actor.code) for child in subjects if not child.conjuncts for one in story.resolve(child)}
 
 
 def _pair_of_holders(story: Story, head: Token, count: int, sector: str | None) -> list[ActorMention]:
@@ -165,8 +189,8 @@ def _state_actor(code: str) -> Actor:
 
 def epithet(story: Story, head: Token) -> list[ActorMention]:
     """Return what "the country", "the Gulf kingdom", "the bloc", "its neighbour" go back to."""
-    if head.pos_ != "NOUN" or head.text[:1].isupper():
-        return []  # "the Islamic State" is a name
+    if head.pos_ not in ("NOUN", "PROPN") or (head.text[:1].isupper() and not _stands_alone(head)):
+        return []  # "the Islamic State" is a name, "the Kingdom" is not
     lemma = head.lemma_.lower()
     lefts = [child for child in head.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nmod")]
     if lemma in words("epithets", "neighbours"):
@@ -196,6 +220,12 @@ def epithet(story: Story, head: Token) -> list[ActorMention]:
                 ):
                     return [_back(story, one.actor, left_edge(head), head.i, head)]
     return []
+
+
+def _stands_alone(head: Token) -> bool:
+    """Whether a capitalised epithet is one still: "the Kingdom", not "the Kingdom of Tonga" or "Kingdom Party"."""
+    beside = [child for child in head.children if child.dep_ not in ("det", "case", "punct")]
+    return not beside and head.dep_ not in MODIFIERS - {"poss"} and head.lower_ in _data()["kinds"]
 
 
 def _candidates(lemma: str, lefts: list[Token]) -> frozenset[str] | None:

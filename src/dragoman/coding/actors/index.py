@@ -81,6 +81,8 @@ class ActorIndex:
         plural = token.tag_ in ("NNS", "NNPS") and (span is None or span.meaning.sense == "demonym")
         if not found and span is not None and span.meaning.sense in METONYMS | {"state"}:
             found, place = self.story.named(span), True
+        if not found and span is None and token.pos == NOUN and not place:
+            self.story.memory.note_other(token)
         office = None
         if found and found[0].actor.office:
             held = self._office_of(token)
@@ -105,8 +107,8 @@ class ActorIndex:
             token = first_conjunct(token.head)
         return token.dep_ == "pobj" and token.head.lower_ in PLACING
 
-    def _unowned(self, head: Token, held: Held) -> list[ActorMention]:
-        return self.context.owner(head, held)
+    def _unowned(self, head: Token, held: Held, name: str | None) -> list[ActorMention]:
+        return self.context.owner(head, held, name)
 
     def _resolve(self, head: Token) -> list[ActorMention]:
         found = self.held.get(head.i)

@@ -13,6 +13,7 @@ from dragoman.mention import Actor
 
 # How prominent a mention is by its function; a state that is only a place is not prominent at all.
 _RANK = {"nsubj": 3, "nsubjpass": 3, "agent": 2, "dobj": 2, "dative": 2, "conj": 2, "poss": 1, "pobj": 1, "appos": 1}
+NOBODY = Actor(None)
 PAIR_REACH = 200  # mentions back that "the two sides" may reach
 _REACH = 80  # tokens back that a pronoun may reach: about three news sentences
 
@@ -38,6 +39,7 @@ class Memory:
     persons: dict[str, list[Actor]] = field(default_factory=dict)
     by_office: dict[str, Actor] = field(default_factory=dict)
     coded: dict[str, Actor] = field(default_factory=dict)
+    pair: list[Actor] = field(default_factory=list)  # whom "the two sides" last meant
 
     def note(self, actor: Actor, token: Token, office: str | None, plural: bool, place: bool) -> None:
         """Remember an actor where it was named: ``office`` canonical, ``place`` when it is only where something is."""
@@ -56,6 +58,14 @@ class Memory:
             rank = 0 if place else _RANK.get(first.dep_, 0)
             joined = first is not token or any(child.dep_ == "conj" for child in token.rights)
             self.noted.append(Noted(actor, token.i, token.sent.start, rank, plural, first.i, joined))
+
+    def note_other(self, token: Token) -> None:
+        """Remember a noun that names no actor: "it" and "they" may mean it all the same."""
+        first = _first(token)
+        rank = _RANK.get(first.dep_, 0)
+        if rank:
+            plural = token.tag_ in ("NNS", "NNPS")
+            self.noted.append(Noted(NOBODY, token.i, token.sent.start, rank, plural, first.i, first is not token))
 
     def person(self, words: str) -> Actor | None:
         """Return the person last named with this surname or full name (folded)."""

@@ -91,7 +91,14 @@ def _after(story: Story, noun: Token, held: Held | None) -> list[ActorMention]:
 
 
 def _based(story: Story, clause: Token) -> list[ActorMention]:
-    """Return the state of "based in Aden", "operating from Chad", "fleeing the war in Mali"."""
+    """Return the state or body of "based in Aden", "fleeing the war in Mali", "affiliated with the union"."""
+    if clause.lemma_ in ("affiliate", "belong", "ally"):
+        return [
+            one
+            for token in clause.subtree
+            if token.dep_ == "pobj" and token.head.head == clause
+            for one in story.resolve(token)
+        ]
     if clause.lemma_ not in ("base", "operate", "headquarter", "live", "flee", "escape", "leave"):
         return []
     for token in clause.subtree:

@@ -217,12 +217,12 @@ def _again(
 def _titled(story: Story, title: Held, written: str, begin: int, last: int, head: Token) -> list[ActorMention]:
     """Return a person with an office of which the phrase names no owner: what the article says of it, else no state."""
     office = written_office(story, title)
-    found = story.unowned(head, title)
+    found = story.unowned(head, title, written)
     if not found:
         actor = Actor(None, None, None, title.sector, office, written)
         return [story.mention(actor, begin, last, head, "")]
     actor = replace(found[0].actor, office=office, person=written, sector=title.sector)
-    return [story.mention(actor, begin, last, head, f"“{written}”: {found[0].reason}")]
+    return [story.mention(actor, begin, last, head, found[0].reason)]
 
 
 def written_office(story: Story, held: Held) -> str | None:

@@ -35,12 +35,17 @@ _CLIMB = 12
 
 
 class Nearness(IntEnum):
-    """How a state stands in an argument: by what acts at home only, by something of it, by its agents, itself."""
+    """How a state stands in an argument, the nearer the higher.
+
+    ``HOME``: by its police, courts, parliament, which act at home; ``RULE``: by its government; ``THING``: by
+    anything else of it; ``AGENT``: by its forces or envoys, which act abroad; ``SELF``: it is named itself.
+    """
 
     HOME = 0
-    THING = 1
-    AGENT = 2
-    SELF = 3
+    RULE = 1
+    THING = 2
+    AGENT = 3
+    SELF = 4
 
 
 @dataclass(slots=True)
@@ -51,13 +56,13 @@ class Sides:
     other: dict[str, Nearness] = field(default_factory=dict)
 
 
-# Police, courts and parliaments act at home: those whom they act on are their own state's.
 _NEARNESS = {
     "COP": Nearness.HOME,
     "JUD": Nearness.HOME,
     "LEG": Nearness.HOME,
+    "GOV": Nearness.RULE,
     "MIL": Nearness.AGENT,
-    "GOV": Nearness.AGENT,
+    "SPY": Nearness.AGENT,
 }
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "COP"})
 _NATION = frozenset({"people", "nation", "public", "voter", "electorate", "population"})
@@ -157,6 +162,8 @@ class Scenes:
             held = self.story.office(token.head)
             sector = held.sector if held is not None else None
             nearness = _NEARNESS.get(sector or "", Nearness.THING)
+            if nearness is Nearness.RULE and token.head.lemma_.lower() in words("epithets", "abroad"):
+                nearness = Nearness.AGENT
         for _ in range(_CLIMB):
             if token.head == token or (token.dep_ == "prep" and token.lower_ in PLACING):
                 return

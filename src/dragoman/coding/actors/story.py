@@ -45,7 +45,7 @@ class Story:
     folded: list[str]
     spans: list[NameSpan]
     resolve: Callable[[Token], list[ActorMention]]
-    unowned: Callable[[Token, Held], list[ActorMention]]
+    unowned: Callable[[Token, Held, str | None], list[ActorMention]]
     at: dict[int, NameSpan] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)

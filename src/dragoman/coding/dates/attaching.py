@@ -155,6 +155,8 @@ def attached(token: Token, times: Sequence[Time]) -> Attached:
             out.own.append(time)
         elif on.i in shared_ids and not of_the_object(on, time):
             out.clause.append(time)
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i == on.i and on.pos_ == "NOUN":
+            out.own.append(time)  # "the start of the war in May"
         elif on.dep_ in ("acl", "relcl") and on.head.i == token.i and _tells_when(on):
             out.own.append(time)
         elif (on.tag_ == "VBG" and on.dep_ == "advcl" and on.head.i == token.i and not _has_auxiliary(on)) or (

@@ -44,6 +44,12 @@ def shift_told(ctx: Context, told: int, unit: str) -> Reading:
 
 
 @meaning
+def shift_next(ctx: Context, unit: str) -> Reading:
+    """Read "the next month": looking back, the one after the date just told; else the one after the anchor's."""
+    return shift(ctx, 1, unit) if ctx.future or ctx.told is None else shift_told(ctx, 1, unit)
+
+
+@meaning
 def weekend(ctx: Context) -> Reading:
     """Read "the weekend": the latest one that has begun, or the next."""
     if ctx.day is None:

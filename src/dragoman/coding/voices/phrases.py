@@ -73,18 +73,20 @@ def joined_heads(head: Token) -> list[Token]:
     return sorted({head, *head.conjuncts}, key=lambda token: token.i)
 
 
-def noun_words(head: Token) -> list[str]:
-    """Return the lemmas that can tell what a speaker is: the head, its appositions, its modifiers, in that order."""
+def noun_words(head: Token, adjectives: bool = True) -> list[str]:
+    """Return the words that can tell what a speaker is: the head, its appositions, its modifiers, in that order.
+
+    Without ``adjectives``: "major flaws" are no majors, "general concern" is no general.
+    """
+    modifiers = ("compound", "nmod", "amod") if adjectives else ("compound", "nmod")
     found = [head.lemma_.lower(), head.lower_]
     for child in head.children:
         if child.dep_ == "appos":
-            found.append(child.lemma_.lower())
-            found.append(child.lower_)
+            found += [child.lemma_.lower(), child.lower_]
     for child in reversed(list(head.lefts)):  # "chief executive ANA RUIZ": the executive first
-        if child.dep_ in ("compound", "nmod", "amod"):
-            found.append(child.lemma_.lower())
-            found.append(child.lower_)
-            found += [c.lower_ for c in child.children if c.dep_ in ("compound", "amod")]
+        if child.dep_ in modifiers:
+            found += [child.lemma_.lower(), child.lower_]
+            found += [c.lower_ for c in child.children if c.dep_ in modifiers]
     return found
 
 

@@ -86,7 +86,7 @@ def _classes() -> _Classes:
 def noun_class(head: Token) -> str | None:
     """Return the class of a speaker's noun (``data/speakers.yaml``): the head's own before its modifiers'."""
     table = _classes().by_noun
-    for word in noun_words(head):
+    for word in noun_words(head, adjectives=False):
         found = table.get(word)
         if found is not None:
             return found
