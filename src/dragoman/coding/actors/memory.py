@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -89,18 +89,18 @@ class Memory:
                 return
             yield one
 
-    def last_states(self, before: int, count: int) -> list[Actor]:
+    def last_states(self, before: int, count: int, apart: Container[str] = ()) -> list[Actor]:
         """Return the different states and bodies named last before a token, in text order, at most ``count``.
 
         What was only a place is passed over as long as enough others are there; media tell of the two sides and
-        are none.
+        are none. Those ``apart`` (codes) never count.
         """
         found: list[Actor] = []
         for places in (False, True):
             for one in islice(reversed(self.noted), PAIR_REACH):
                 if len(found) == count:
                     break
-                if one.token >= before or not one.actor.code or (one.rank == 0) != places:
+                if one.token >= before or not one.actor.code or (one.rank == 0) != places or one.actor.code in apart:
                     continue
                 if one.actor.sector == "JRN":
                     continue

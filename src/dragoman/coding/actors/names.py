@@ -106,6 +106,10 @@ def _territories(table: Names) -> None:
         table.add(written, table.state(code, "demonym", None))
     for written, code in table.facts.combining.items():
         table.add(f"{written}-", table.state(code, "demonym", None))
+    for written, rows in data()["ambiguous"]["names"].items():
+        for row in rows:
+            if row.get("alone"):
+                table.add(written, table.state(row["code"]))
     for written, codes in table.facts.several.items():
         table.add(written, Name("several", written, members=tuple(codes)))
 

@@ -21,7 +21,8 @@ _SENT_ABROAD = frozenset({"MIL", "IGO", "NGO", "JRN"})
 
 def modifiers(story: Story, noun: Token) -> list[ActorMention]:
     """Return the states, bodies and persons that stand before a noun and own or qualify it."""
-    if noun.lemma_.lower() in words("epithets", "others") and noun.i not in story.at:
+    lemma = noun.lemma_.lower()
+    if lemma in words("epithets", "others") and noun.i not in story.at:
         return []
     found: list[ActorMention] = []
     covered: list[tuple[int, int]] = []
@@ -33,7 +34,9 @@ def modifiers(story: Story, noun: Token) -> list[ActorMention]:
             continue
         edge = child.left_edge.i
         first = min(first, edge)
-        if child.dep_ == "poss" and child.i not in story.at:
+        if child.dep_ == "poss" and lemma in words("epithets", "opposites"):
+            covered.append((edge, child.right_edge.i))  # "Peru's Chilean counterpart" is Chile's
+        elif child.dep_ == "poss" and child.i not in story.at:
             resolved = [one for part in (child, *child.conjuncts) for one in story.resolve(part) if one.actor.code]
             if resolved:
                 found += resolved

@@ -67,6 +67,8 @@ def _means(row: dict[str, Any], name: Name) -> bool:
 
 def _by_signs(setting: Setting, rows: list[dict[str, Any]], fitting: list[Name], first: int) -> Name | None:
     """Choose by the signs of the data file; the first meaning where nothing speaks for another."""
+    if not _alone_after_the(setting.doc, first):
+        rows = [row for row in rows if not row.get("alone")]
     sentence = setting.doc[first].sent.text
     best = max(rows, key=lambda row: (_score(setting, row, sentence), -rows.index(row)))
     if best.get("none"):
@@ -86,6 +88,12 @@ def _by_signs(setting: Setting, rows: list[dict[str, Any]], fitting: list[Name],
     return table.state(code, "region" if best.get("region") else plain.sense, plain.sector)
 
 
+def _alone_after_the(doc: Doc, at: int) -> bool:
+    """Whether a word stands by itself behind an article: "the North", not "North Kivu" or "the North of"."""
+    after = doc[at + 1].text if at + 1 < len(doc) else ""
+    return at > 0 and doc[at - 1].lower_ == "the" and not after[:1].isupper() and after not in ("-", "of", "–")
+
+
 def held(name: Name, day: str | None) -> int:
     """Return how the day stands to an office or body: 1 within its time, 0 after it, -1 before it."""
     if day is None:
@@ -103,6 +111,9 @@ def _leader(setting: Setting, fitting: list[Name], first: int, last: int) -> Nam
     if first == last and not _looks_like_person(setting.doc, first):
         return None
     able = [name for name in fitting if held(name, setting.day) >= 0]
+    if not able and first > 0:  # the text calls him so, whatever its date says
+        title = fold(setting.doc[first - 1].text)
+        able = [name for name in fitting if name.office and title == fold(name.office).split()[-1]]
     if not able:
         return None
     persons = {name.person for name in able}

@@ -100,6 +100,7 @@ class Story:
     def named(self, span: NameSpan, first: int | None = None) -> list[ActorMention]:
         """Return the actors that a name stands for by itself, its phrase beginning at ``first``."""
         meaning = span.meaning
+        institution = meaning.sense == "seat" and self._is_institution(span)
         found = []
         for one in members(meaning):
             actor = Actor(
@@ -110,13 +111,20 @@ class Story:
                 one.office,
                 one.person,
                 one.qid,
-                resolved_by=_HOW.get(one.sense, "name"),
+                resolved_by="name" if institution else _HOW.get(one.sense, "name"),
             )
             text = self.doc[span.first : span.last + 1].text
             head = self.doc[span.head]
             begin = span.first if first is None else min(first, span.first)
-            found.append(self.mention(actor, begin, span.last, head, reason(text, one), one.kind))
+            found.append(
+                self.mention(actor, begin, span.last, head, reason(text, one, institution=institution), one.kind)
+            )
         return found
+
+    def _is_institution(self, span: NameSpan) -> bool:
+        """Whether a seat is a body by its own name ("Joint Chiefs of Staff", "IDF") and no palace."""
+        last = self.doc[span.last]
+        return self.office(last) is not None or last.text.isupper() or last.lower_ == "staff"
 
 
 def members(meaning: Name) -> list[Name]:
@@ -140,12 +148,14 @@ def kind_of(sector: str | None) -> Kind:
     return "person"
 
 
-def reason(text: str, meaning: Name) -> str:
+def reason(text: str, meaning: Name, *, institution: bool = False) -> str:
     """Return the line that says why a name means what it does."""
     if meaning.sense == "leader":
         title = f"{meaning.office} of {meaning.name}" if meaning.office else f"of {meaning.name}"
         return f"“{text}” is {meaning.person}, {title}"
     if meaning.sense == "demonym":
+        return f"“{text}” is of {meaning.name}"
+    if institution:
         return f"“{text}” is of {meaning.name}"
     if meaning.sense in ("capital", "seat"):
         return f"“{text}” stands for the government of {meaning.name}"
