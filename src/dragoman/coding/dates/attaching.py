@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
-from dragoman.coding.dates.sentences import bounds, within
+from dragoman.coding.dates.sentences import bounds, root_of, within
 from dragoman.coding.dates.tense import verb_tense, words
 from dragoman.coding.dates.times import Time
 
@@ -50,7 +50,7 @@ def host(time: Time, token: Token) -> tuple[Token | None, bool]:
     The second value tells a time that belongs to words of attribution ("according to the agency on Monday").
     """
     doc = token.doc
-    at = doc[time.first_token : time.last_token + 1].root
+    at = root_of(doc, time.first_token, time.last_token)
     passed: Token | None = None
     for _ in range(_DEPTH):
         above = at.head
@@ -194,7 +194,8 @@ def of_the_object(verb: Token, time: Time) -> bool:
     if not behind:
         return False
     about = verb.lemma_.lower() in words("about")
-    if time.earliest is not None and time.earliest > time.published:
+    ahead = time.earliest is not None and time.earliest > time.published
+    if ahead or (time.bound == "ON_OR_BEFORE" and time.latest > time.published):
         tense = verb_tense(verb)
         return tense in ("past", "perfect", "pluperfect") or (tense == "present" and about)
     if time.bound is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.dates.sentences import root_of
 from dragoman.coding.dates.surroundings import Candidate, check, listed
 from dragoman.coding.dates.tense import words
 
@@ -29,7 +30,8 @@ def month_name(at: Candidate) -> bool:
     if token.lower_ in listed("months_with_other_senses") and token.tag_ not in ("NNP", "NNPS", "NN"):
         return False
     if token.lower_ in listed("months_that_need_an_opener"):
-        return token.ent_type_ == "DATE" or at.opened_by("openers")
+        named = at.before is not None and at.before.pos_ == "PROPN"
+        return at.opened_by("openers") or (token.ent_type_ == "DATE" and not named)
     return True
 
 
@@ -184,5 +186,5 @@ def habit_word(at: Candidate) -> bool:
 def is_bound(at: Candidate) -> bool:
     """What "after", "since", "by" bound is the time itself: not "after Monday's launch", "since the 2008 crisis"."""
     first, last = at.span
-    root = at.around.doc[first : last + 1].root
+    root = root_of(at.around.doc, first, last)
     return root.dep_ not in _MODIFIER or root.head.i <= last

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.dates.attaching import ancestors, attached, host
 from dragoman.coding.dates.relating import related_date
-from dragoman.coding.dates.sentences import bounds, within
+from dragoman.coding.dates.sentences import bounds, root_of, within
 from dragoman.coding.dates.tense import Tense, governor, verb_tense, words
 from dragoman.coding.dates.times import Dated, Time
 from dragoman.mention import When
@@ -124,11 +124,11 @@ def _story(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> T
     while following < start:
         sentences += 1
         begin, following = bounds(doc, following)
-        if verb_tense(doc[begin:following].root) != "past":
+        if verb_tense(root_of(doc, begin, following - 1)) != "past":
             return None
     if sentences >= (CARRIED if last.latest - last.earliest <= WEEK else 1):
         return None
-    root = doc[told : bounds(doc, told)[1]].root
+    root = root_of(doc, told, bounds(doc, told)[1] - 1)
     on, speech = host(last, root)
     tells = on is not None and on.i == root.i and not speech
     reports = any(child.dep_ in ("ccomp", "parataxis") for child in root.children)

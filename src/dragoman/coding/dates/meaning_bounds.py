@@ -10,6 +10,7 @@ from dragoman.coding.dates.almanac import DAY, Reading, period
 from dragoman.coding.dates.context import Context, meaning
 from dragoman.coding.dates.grammar import Sense
 from dragoman.coding.dates.meaning_lengths import count, window
+from dragoman.coding.dates.sentences import root_of
 from dragoman.coding.dates.tense import governor, words
 
 # Verbs that can stand between a time and its perfect auxiliary ("had been forced to leave by May").
@@ -63,7 +64,7 @@ def _looks_ahead(ctx: Context, bound: str) -> bool:
 
     "Closed the airport until Friday" does, unless in the past perfect; "ordered them out by Friday" does by its verb.
     """
-    verb = governor(ctx.doc[ctx.first : ctx.last + 1].root)
+    verb = governor(root_of(ctx.doc, ctx.first, ctx.last))
     if bound == "ON_OR_BEFORE":
         return verb is not None and verb.lemma_.lower() in words("scheduling") | words("arranging")
     if bound != "UNTIL":

@@ -39,3 +39,17 @@ def last_word(doc: Doc, index: int) -> Token:
     while end - 1 > start and doc[end - 1].is_space:
         end -= 1
     return doc[end - 1]
+
+
+def root_of(doc: Doc, first: int, last: int) -> Token:
+    """Return the highest token above token ``first`` that lies in the tokens up to ``last`` (included).
+
+    spaCy's ``Span.root`` walks the whole doc each time it is asked.
+    """
+    at = doc[first]
+    for _ in range(last - first + 1):
+        above = at.head
+        if above.i == at.i or not first <= above.i <= last:
+            break
+        at = above
+    return at

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.dates.sentences import bounds, last_word
+from dragoman.coding.dates.sentences import bounds, last_word, root_of
 from dragoman.knowledge import knowledge
 
 Direction = Literal["past", "future"]
@@ -89,7 +89,7 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
 
     A plain present with a date tells what is arranged: it looks ahead, except with "be".
     """
-    root = doc[first : last + 1].root
+    root = root_of(doc, first, last)
     # Words beside the date decide before the verb does: "a June 1 deadline", "ahead of Friday's vote".
     start, end = bounds(doc, first)
     neighbours = {token.lower_ for token in doc[max(first - 3, start) : min(last + 3, end)]}
