@@ -6,11 +6,12 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from dragoman.article import Article
+from dragoman.coding.actors import ActorMention
 from dragoman.coding.voices.attribution import attribution
-from dragoman.coding.voices.speakers import Speaker
+from dragoman.coding.voices.speakers import Speaker, speaker_of
 from dragoman.language.model import load_model
 from dragoman.language.reading import read_articles
-from dragoman.mention import Voice
+from dragoman.mention import Actor, Voice
 
 KNOWN = {
     "ministry": Speaker("Chile", "CHL", "government"),
@@ -38,6 +39,14 @@ def innermost(text: str, predicate: str) -> Voice:
 
 KINDS = [
     ("A spokeswoman for the ministry said the envoy left.", "left", "Chile", "CHL", "government"),
+    ("Lea Roth, spokeswoman for the ministry, said the envoy left.", "left", "Chile", "CHL", "government"),
+    (
+        "A spokesman for the head of the UN said the envoy left.",
+        "left",
+        "United Nations",
+        "UNO",
+        "international_organization",
+    ),
     ("The UN chief said the envoy left.", "left", "United Nations", "UNO", "international_organization"),
     ("A statement from the ministry said the envoy left.", "left", "Chile", "CHL", "government"),
     ("A statement said the envoy left.", "left", None, None, "document"),
@@ -79,3 +88,21 @@ def test_speakers_phrase_has_no_relative_clause() -> None:
 def test_speakers_phrase_keeps_its_apposition() -> None:
     voice = innermost("Ivo Marku, head of the border police, said the envoy left.", "left")
     assert voice.entity_text == "Ivo Marku, head of the border police"
+
+
+class OneStory:
+    """An actor index that guesses Chile from the story for every phrase."""
+
+    def for_phrase(self, head: Token) -> list[ActorMention]:
+        actor = Actor(head.text, "Chile", "CHL", "GOV", person=None, resolved_by="context")
+        return [ActorMention(actor, "government", head, 0, 0, "")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "code"), [("ministry", "CHL"), ("governor", None), ("aide", None), ("newspaper", None)]
+)
+def test_speakers_take_the_storys_state_only_for_institutions(noun: str, code: str | None) -> None:
+    doc = parsed(f"The {noun} said the envoy left.")
+    speaker = speaker_of(OneStory())(doc[1])  # type: ignore[arg-type]
+    assert speaker is not None
+    assert speaker.code == code

@@ -21,8 +21,6 @@ PACKAGE = "dragoman.coding.voices"
 _OVERRIDING = frozenset({"analyst", "witness"})
 # Classes whose words are those of a body named beside them.
 _LENDING = frozenset({"spokesperson", "channel"})
-# Classes whose nouns do not tell whose people they are: "an aide said".
-_ANYBODY = frozenset({"official", "spokesperson", "person"})
 # "A spokesman for the office of the secretary of …" is followed no deeper.
 _DEEPEST = 4
 _LEADERS = frozenset({"leader", "head", "boss"})
@@ -53,9 +51,10 @@ def speaker_of(who: ActorIndex) -> Naming:
         if not mentions:
             return None
         found = mentions[0]
-        if found.actor.resolved_by == "context" and (found.kind != "government" or head_class(head) in _ANYBODY):
-            return Speaker(None, None, found.kind)  # a paper, an aide is not of the state that its sentence names
         actor = found.actor
+        if actor.resolved_by == "context" and (found.kind != "government" or head_class(head) != "government"):
+            # Only a body's own noun ("the ministry") takes the story's state; a governor or a paper may be of another.
+            return Speaker(actor.person, None, found.kind)
         # A company or a citizen of a state has its code, not its name.
         own_name = actor.name if found.kind != "person" or actor.resolved_by in ("name", "coreference") else None
         return Speaker(own_name or actor.person, actor.code, found.kind)
@@ -104,6 +103,8 @@ def owner(head: Token, depth: int = 0) -> Token | None:
     for child in head.children:
         if child.dep_ == "poss":
             return child
+        if child.dep_ == "appos" and head_class(child) == "spokesperson" and depth < _DEEPEST:
+            return owner(child, depth + 1)
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _classes().body_prepositions:
             for inner in child.children:
@@ -157,11 +158,12 @@ def _identify(head: Token, name: Naming, depth: int = 0) -> Speaker:
     if depth < _DEEPEST and (own in _LENDING or (own is None and kind_of_noun == "spokesperson")):
         body = owner(head)
         lent = name(body) if body is not None else None
-        if lent is not None:
+        if lent is not None and (lent.name is not None or lent.code is not None):
             return lent
         if body is not None and kind_of_noun == "spokesperson":
+            deeper = _identify(body, name, depth + 1)  # "spokesman for the secretary-general of the UN"
             own_name = named.name if named is not None and own is None else None
-            return Speaker(own_name, None, _identify(body, name, depth + 1).kind)
+            return Speaker(deeper.name or own_name, deeper.code, deeper.kind)
         if own == "channel" and body is not None and noun_class(body) in ("government", "office_holder", "armed_group"):
             return _identify(body, name, depth + 1)
         if own == "channel":
