@@ -80,7 +80,7 @@ def _negated(content: Match) -> bool:
 
 def _takes_content(frame: Frame) -> bool:
     absorbing = frame.event in rules()["absorbing"] and frame.clause != "no"
-    return absorbing or frame.clause in ("yes", "only", "infinitive")
+    return absorbing or frame.clause in ("yes", "only", "infinitive", "subjunctive")
 
 
 def _settle(match: Match | None, by_token: dict[int, Match]) -> Match | None:

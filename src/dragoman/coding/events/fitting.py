@@ -37,6 +37,8 @@ def lemmas(heads: Iterable[Token]) -> set[str]:
 def particle_fits(rest: str, token: Token, arguments: Arguments) -> bool:
     """Whether the words after a phrasal verb's lemma stand with the verb ("pull out", "put pen to")."""
     words = [word for word in rest.split() if word not in ("the", "a", "an")]
+    if words and all(head.ent_type_ in ("DATE", "TIME") for head in arguments.near.get(words[-1]) or [token]):
+        return False  # "called in sick on Friday" is no call on anybody
     around = {child.lower_ for child in token.children}
     if all(word == arguments.particle or word in around or word in arguments.near for word in words):
         return True
@@ -96,7 +98,7 @@ def fit_of(frame: Frame, token: Token, arguments: Arguments, words: frozenset[st
         return None
     if not _clause_fits(frame, arguments, noun):
         return None
-    if frame.clause in ("yes", "only", "infinitive") and arguments.clause is not None:
+    if frame.clause in ("yes", "only", "infinitive", "subjunctive") and arguments.clause is not None:
         fit += _CLAUSE
     if "object" in frame.recipient and not frame.object and not arguments.object and not noun:
         fit += _UNFILLED
@@ -109,17 +111,27 @@ def _may_stand_for(heads: list[Token], wanted: frozenset[str]) -> bool:
     Names pass only where a frame takes governments, whose names no list can hold.
     """
     if any(head.lower_ in ("they", "we") for head in heads):
-        return True
+        return bool(wanted & (word_class("people") | word_class("leaders")))  # "they" are no convoy and no treaty
     return "government" in wanted and any(
         head.tag_ == "PRP" or (head.pos_ == "PROPN" and head.ent_type_ in _ACTING) for head in heads
     )
 
 
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause wishes rather than tells: "insisted that Quebec halt the drilling", not "halts" or "halted"."""
+    if clause.tag_ not in ("VB", "VBP") or any(child.dep_ in ("aux", "neg") for child in clause.children):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in ("NN", "NNP") for child in clause.children)
+
+
 def _clause_fits(frame: Frame, arguments: Arguments, noun: bool) -> bool:
     clause = arguments.clause
     if clause is None:
-        return frame.clause not in ("only", "infinitive") or (noun and "clause" not in frame.said)
+        needed = frame.clause in ("only", "infinitive", "subjunctive")
+        return not needed or (noun and "clause" not in frame.said)
     if frame.clause == "infinitive" and clause.tag_ != "VB":
+        return False
+    if frame.clause == "subjunctive" and not _is_subjunctive(clause):
         return False
     if frame.clause_modal:
         return any(child.dep_ == "aux" and child.lemma_.lower() in frame.clause_modal for child in clause.children)

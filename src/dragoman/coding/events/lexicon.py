@@ -15,7 +15,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import knowledge
 
 PACKAGE = "dragoman.coding.events"
-ClauseRule = Literal["yes", "no", "only", "infinitive"]
+ClauseRule = Literal["yes", "no", "only", "infinitive", "subjunctive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def lexicon() -> Lexicon:
                 lemma, _, rest = verb.partition(" ")
                 found.verbs[lemma].append((rest, frame))
             for noun in frame.nouns:
-                words = tuple(noun.lower().split())
+                words = tuple(noun.lower().replace("-", " ").split())  # the parser splits "sit-in"
                 found.nouns[words[-1]].append((words[:-1], frame))
             for adjective in frame.adjectives:
                 found.adjectives[adjective].append(frame)
