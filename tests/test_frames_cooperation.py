@@ -135,3 +135,9 @@ def test_frames_cooperation_quantities_are_what_they_count() -> None:
 
 def test_frames_cooperation_a_noun_keeps_its_object_when_it_takes_place() -> None:
     assert "SUPPORT" in events("The signing of the accord took place in Juba.")
+
+
+def test_frames_cooperation_they_are_people_and_no_things() -> None:
+    assert not {"aid.arrives", "retreat.truce_holds"} & {
+        match.frame.id for match in matches("They crossed the border from Chad and began to sing.")
+    }
