@@ -13,6 +13,11 @@ from dragoman.treaties.acts import act_by_actor, formality_of
 from dragoman.treaties.identify import identity
 from dragoman.treaties.names import TreatyMention
 
+# Steps by which a party binds itself: whoever refuses one refuses the treaty.
+_CONSENT = frozenset(
+    ["signature", "ratification", "parliamentary_approval", "promulgation", "acceptance", "approval", "accession"]
+)
+
 
 def _heads(match: Match) -> list[Token]:
     """Return the heads around a predicate among which its treaty stands, the likeliest first."""
@@ -48,12 +53,22 @@ def act_of(found: FoundEvent) -> str | None:
     """Return the stage of treaty law; "ratified" is read by who does it (parliament, head of state, state)."""
     act = found.act.match.frame.treaty_act
     if act is None:
-        return None
+        return _act_of_content(found)
     for mention in found.roles.actor:
         read = act_by_actor(act, mention.actor.sector, mention.actor.office)
         if read != act:
             return read
     return act
+
+
+def _act_of_content(found: FoundEvent) -> str | None:
+    """Return the stage that a promise or a refusal is about: "agreed to sign", "refused to ratify"."""
+    named = next((inner.frame.treaty_act for inner in found.act.contents if inner.frame.treaty_act), None)
+    if named is None:
+        return None
+    if found.event == "REJECT":
+        return "refusal" if named in _CONSENT else None
+    return named if found.event in ("AGREE", "THREATEN") else None
 
 
 def treaty_step(found: FoundEvent, treaties: Sequence[TreatyMention], published: str | None) -> TreatyStep | None:

@@ -24,12 +24,22 @@ _JOINT = frozenset(
         "entry_into_force",
     ]
 )
+# Steps that are AGREE when they are done; any other step of an AGREE is only promised.
+_AGREED = frozenset(
+    ["proposal", "full_powers", "conclusion_of_talks", "initialling", "submission_for_ratification", None]
+)
 _DOUBTFUL_VOICES = frozenset({"analyst", "unnamed", "witness", "armed_group", "person"})
 _INTERESTED_VOICES = frozenset({"government", "state_media"})
 
 
 def _codes(record: Mapping[str, Any]) -> frozenset[str | None]:
     return frozenset(a.get("code") for role in ("actor", "recipient") for a in record.get(role) or ())
+
+
+def _promised(record: Mapping[str, Any]) -> bool:
+    """Whether the record is of a promise or a threat to take the step: "will ratify by June" is AGREE, not future."""
+    act = (record.get("treaty") or {}).get("act")
+    return record.get("event") in ("AGREE", "THREATEN") and act not in _AGREED
 
 
 def status_of(record: Mapping[str, Any]) -> Status:
@@ -48,8 +58,8 @@ def status_of(record: Mapping[str, Any]) -> Status:
     codes = _codes(record) if voices else frozenset()
     voice = voices[-1] if voices else None
     own = voice is not None and voice.get("code") is not None and voice["code"] in codes
-    if "future" in auxiliary:
-        return "announced" if own and factuality == "CT+" else "expected"
+    if "future" in auxiliary or _promised(record):
+        return "announced" if (own or _promised(record)) and factuality == "CT+" else "expected"
     if factuality == "PR+":
         return "possible"
     if voice is None or own:

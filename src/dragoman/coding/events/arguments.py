@@ -219,6 +219,17 @@ def _raised_object(clause: Token) -> list[Token]:
     return [one for child in clause.lefts if child.dep_ == "nsubj" for one in with_conjuncts(child)]
 
 
+def _add_partners(head: Token, into: dict[str, list[Token]]) -> None:
+    """Add the "with" and "between" phrases of a noun, and of the nouns after its "on", "of" and "for"."""
+    inner: dict[str, list[Token]] = {}
+    prepositions(head, inner)
+    for topic in [one for name in ("on", "of", "for") for one in inner.get(name, [])]:
+        prepositions(topic, inner)
+    for name in ("with", "between"):
+        if name in inner:
+            into.setdefault(name, inner[name])
+
+
 def verb_arguments(verb: Token) -> Arguments:
     """Return the logical arguments of a verb."""
     found = Arguments(passive=is_passive(verb))
@@ -243,9 +254,14 @@ def verb_arguments(verb: Token) -> Arguments:
         found.clause = next((child for child in verb.children if _is_late_infinitive(child)), None)
     if not found.object and found.clause is not None:
         found.object = _raised_object(found.clause)
+    if not found.object:  # "the treaty on fish between Peru and Chile expired"
+        for head in found.subject:
+            _add_partners(head, found.far)
     for head in found.object:
         if head.i > verb.i or found.passive:  # "sanctions on Iran were imposed"
             prepositions(head, found.far)
+    for head in list(found.far.get("of", [])):  # "announced a suspension of links [with Mali]"
+        prepositions(head, found.far)
     for head in [one for name in _INNER for one in found.near.get(name, []) if one.pos_ == "NOUN"]:
         inner: dict[str, list[Token]] = {}  # "agreed to a deal [with Mali]", "led to a clash [between clans]"
         prepositions(head, inner)
@@ -255,6 +271,15 @@ def verb_arguments(verb: Token) -> Arguments:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "armed and trained by X", "in Y"
         prepositions(verb.head, found.far)
     return found
+
+
+def conditions(verb: Token) -> list[Token]:
+    """Return the verbs of the if and unless clauses of a verb."""
+    return [
+        clause
+        for clause in verb.children
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.lefts)
+    ]
 
 
 def noun_arguments(noun: Token) -> Arguments:
