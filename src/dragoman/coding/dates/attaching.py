@@ -201,7 +201,7 @@ def of_the_object(verb: Token, time: Time) -> bool:
     if time.bound is not None:
         return False
     age = time.published - time.latest
-    if verb.tag_ in ("VBZ", "VBP") and not any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ in ("VBZ", "VBP") or verb_tense(verb) == "present":
         return age > REPORTED or (time.told and age.days > 0)
     return about and age > REPORTED * 4
 

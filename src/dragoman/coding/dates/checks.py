@@ -183,6 +183,19 @@ def habit_word(at: Candidate) -> bool:
 
 
 @check
+def own_noun(at: Candidate) -> bool:
+    """ "In the long term" is a time; "the long-term plan" is a kind of plan."""
+    return at.after is None or at.after.pos_ not in ("NOUN", "PROPN", "ADJ")
+
+
+@check
+def two_years(at: Candidate) -> bool:
+    """ "2018-19" are two years that follow each other; "2018-45" is something else."""
+    year, other = at.opening.get("YEAR4"), at.closing.get("DIGITS")
+    return year is not None and other is not None and (year + 1) % 100 == other
+
+
+@check
 def is_bound(at: Candidate) -> bool:
     """What "after", "since", "by" bound is the time itself: not "after Monday's launch", "since the 2008 crisis"."""
     first, last = at.span

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from spacy.tokens import Doc
 
 from dragoman.coding.dates.almanac import Reading
 from dragoman.coding.dates.grammar import Sense
-from dragoman.coding.dates.tense import direction
+from dragoman.coding.dates.tense import Direction, direction
 from dragoman.knowledge import knowledge
 
-Direction = Literal["past", "future"]
 Meaning = Callable[..., Reading]
 MEANINGS: dict[str, Meaning] = {}
 
@@ -45,15 +44,28 @@ class Context:
 
     @cached_property
     def direction(self) -> Direction:
-        """Whether the words around look ahead; everything else looks back."""
+        """Whether the words around look back, ahead, or stand in a plain present."""
         if self.ahead is not None:
             return "future" if self.ahead else "past"
         return direction(self.doc, self.first, self.last)
 
     @property
     def future(self) -> bool:
-        """Whether the words around look ahead."""
-        return self.direction == "future"
+        """Whether the words around look ahead, as a plain present with a day does ("the trial opens on Monday")."""
+        return self.direction != "past"
+
+    def nearest(self, options: Sequence[date]) -> date:
+        """Of dates in order, the one that the tense points at: the latest behind, the first ahead, or the closer one.
+
+        Whether "kill the men who in April …" or "takes effect in April" is meant, a plain present does not say.
+        """
+        day = self.day
+        assert day is not None
+        behind = [option for option in options if option <= day]
+        ahead = [option for option in options if option >= day]
+        if self.direction == "present" and behind and ahead:
+            return min(behind[-1], ahead[0], key=lambda option: abs(option - day))
+        return (ahead or behind)[0] if self.direction == "future" or not behind else behind[-1]
 
     def read(self, part: Any) -> Reading:
         """Date a part that is an expression itself."""

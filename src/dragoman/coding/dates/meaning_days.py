@@ -98,8 +98,7 @@ def _day_and_month(ctx: Context, day: int, month: int, anchor: date, weekday: in
         return Reading(None, basis="none", note=NO_DATE)
     near = [d for d in options if abs((d - anchor).days) <= NEAR]
     behind = [d for d in options if d <= anchor]
-    ahead = [d for d in options if d >= anchor]
-    found = near[0] if near else (ahead or behind)[0] if ctx.future else (behind or ahead)[-1]
+    found = near[0] if near else ctx.nearest(options)
     if weekday and found.isoweekday() != weekday:
         old = ctx.told is not None and ctx.told.last is not None and (anchor - ctx.told.last).days > 366
         agreeing = [d for d in behind if d.isoweekday() == weekday]
@@ -212,7 +211,7 @@ def overnight(ctx: Context, into: int | None = None) -> Reading:
         return Reading("XXXX-XX-XX", basis="none")
     end = ctx.day if into is None else _weekday(ctx, into).first
     assert end
-    if into is None and ctx.future:
+    if into is None and ctx.direction == "future":
         end += DAY
     text = f"{end - DAY}/{end}"
     return Reading(text, text, end - DAY, end, "night", lasting=False)

@@ -73,8 +73,9 @@ def named(ctx: Context, named: int, year: int | None = None, which: int | None =
         return Reading("XXXX-XX-XX", basis="none", note="no table has this day for the year")
     behind = [d for d in options if d <= ctx.day]
     ahead = [d for d in options if d >= ctx.day]
-    future = ctx.future if which is None else which > 0
-    return _feast(entry, (ahead or behind)[0] if future else (behind or ahead)[-1], "relative")
+    if which is None:
+        return _feast(entry, ctx.nearest(options), "relative")
+    return _feast(entry, (ahead or behind)[0] if which > 0 else (behind or ahead)[-1], "relative")
 
 
 def _bound_of(value: Any, last: bool) -> date | None:

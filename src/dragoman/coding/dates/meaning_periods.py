@@ -75,7 +75,8 @@ def month(
             base.year + (1 if told > 0 and month <= base.month else -1 if told < 0 <= month - base.month else 0), month
         )
     if which is None:
-        year += (month < now) if ctx.future else -(month > now)
+        if month != now:
+            year = ctx.nearest([date(year + step, month, 15) for step in (-1, 0, 1)]).year
     elif which > 0:
         year += month <= now
     elif which < 0:
@@ -120,6 +121,23 @@ def year(_: Context, year: int) -> Reading:
 def short_year(_: Context, year: int) -> Reading:
     """Read "'82": of two digits, which mean the last hundred years or so."""
     return almanac.a_year(_full(year), "explicit")
+
+
+@meaning
+def year_pair(_: Context, year: int) -> Reading:
+    """Read "2018-19": a season, a school year, or a crisis of two years."""
+    first, last = date(year, 1, 1), date(year + 1, 12, 31)
+    return Reading(
+        "P2Y",
+        f"{year:04d}/{year + 1:04d}",
+        first,
+        last,
+        "range",
+        "DURATION",
+        basis="explicit",
+        lasting=True,
+        clip=False,
+    )
 
 
 @meaning

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.dates.sentences import bounds, last_word, root_of
 from dragoman.knowledge import knowledge
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "present", "future"]
 Tense = Literal["past", "pluperfect", "perfect", "present", "future"]
 # Steps up the tree at most: deeper nesting than this is a parse gone wrong.
 _DEPTH = 25
@@ -87,7 +87,7 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
 def direction(doc: Doc, first: int, last: int) -> Direction:
     """Return whether the tokens ``first`` to ``last`` (included) stand in words that look back or ahead.
 
-    A plain present with a date tells what is arranged: it looks ahead, except with "be".
+    A plain present with a date, except with "be", may tell what is arranged or what has just been done: "present".
     """
     root = root_of(doc, first, last)
     # Words beside the date decide before the verb does: "a June 1 deadline", "ahead of Friday's vote".
@@ -107,7 +107,7 @@ def direction(doc: Doc, first: int, last: int) -> Direction:
         modifier = (
             root.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or _preposition(root) == "of" or _in_noun(root)
         )
-        return "past" if modifier or verb.lemma_ in ("be", "have") or verb.tag_ == "VBN" else "future"
+        return "past" if modifier or verb.lemma_ in ("be", "have") or verb.tag_ == "VBN" else "present"
     return "future" if tense == "future" else "past"
 
 
