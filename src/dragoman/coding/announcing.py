@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.coding.events.arguments import conditions
 from dragoman.coding.events.compose import announce, mode_about, rules
 from dragoman.coding.events.finder import FoundEvent
 from dragoman.coding.voices import Standing
@@ -69,9 +70,8 @@ def has_condition(bearer: Token) -> bool:
         return False
     token = bearer
     for _ in range(_STEPS):
-        for clause in token.children:
-            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("unless", "if") for c in clause.lefts):
-                return True
+        if conditions(token):
+            return True
         if token.head is token:
             break
         token = token.head

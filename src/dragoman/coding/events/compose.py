@@ -63,6 +63,8 @@ def _mode(event: str, match: Match, content: Match | None) -> tuple[str, ...]:
         return match.frame.mode
     if content is None:
         return match.frame.mode if event == match.frame.event else ()
+    if event == content.frame.event:  # "tried to torch it" is done in the way that it tries
+        return content.frame.mode
     table = rules()
     for mode in content.frame.mode:
         special = table["content_mode_of_mode"].get(event, {}).get(mode)

@@ -8,7 +8,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from dragoman.coding.actors import ActorMention
-from dragoman.coding.events.arguments import Arguments, noun_arguments, verb_arguments
+from dragoman.coding.events.arguments import Arguments, conditions, logical_subject, noun_arguments, verb_arguments
 from dragoman.coding.events.compose import Act
 from dragoman.coding.events.matching import Match, heads_of
 
@@ -64,7 +64,14 @@ def _phrase(who: Who, head: Token, *, spatial: bool = False) -> list[ActorMentio
     found = who.for_phrase(head)
     if any(mention.actor.code for mention in found):
         return found
-    return who.modifier_actors(head) or _owner(who, head) or (who.territory_of(head) if spatial else []) or found
+    return who.modifier_actors(head) or _owner(who, head) or (_where(who, head) if spatial else []) or found
+
+
+def _where(who: Who, head: Token) -> list[ActorMention]:
+    """Return the state where a place, or a thing at a place, lies: "Jericho", "targets in Jericho"."""
+    arguments = noun_arguments(head)
+    places = [head, *(place for name in ("in", "near", "at") for place in arguments.near.get(name, []))]
+    return next((found for place in places if (found := who.territory_of(place))), [])
 
 
 def _owner(who: Who, head: Token) -> list[ActorMention]:
@@ -80,7 +87,8 @@ def _owners(head: Token) -> list[Token]:
     possessors = [child for child in head.children if child.dep_ == "poss"]
     arguments = noun_arguments(head)
     doers = [doer for child in head.children if child.dep_ == "acl" for doer in _agents(child)]
-    return [*possessors, *arguments.near.get("by", []), *doers, *arguments.near.get("of", [])]
+    phrases = [head for name in ("from", "of", "for") for head in arguments.near.get(name, [])]
+    return [*possessors, *arguments.near.get("by", []), *doers, *phrases]
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -136,6 +144,8 @@ def fill(act: Act, who: Who) -> Roles:
         roles.recipient = _recipients(who, match, act.event, act.mode)
     if not roles.recipient:
         roles.recipient = _from_contents(act, who)
+    if act.event == "THREATEN" and not any(mention.actor.code for mention in roles.recipient):
+        roles.recipient = _from_condition(act, who) or roles.recipient
     roles.actor = _unique(roles.actor)
     taken = {_key(mention) for mention in roles.actor}
     roles.recipient = [m for m in _unique(roles.recipient) if _key(m) not in taken]
@@ -163,6 +173,13 @@ def _from_contents(act: Act, who: Who) -> list[ActorMention]:
     if clause is not None and clause.pos_ == "VERB" and act.event in _OPEN_CONTENT:
         return _any_party(who, verb_arguments(clause))
     return []
+
+
+def _from_condition(act: Act, who: Who) -> list[ActorMention]:
+    """Return whom a threat is aimed at: "threatened to strike unless Kabul gives way"."""
+    verbs = [act.match.bearer, *([act.match.arguments.clause] if act.match.arguments.clause is not None else [])]
+    heads = [head for verb in verbs for clause in conditions(verb) for head in logical_subject(clause)]
+    return [mention for head in heads for mention in who.for_phrase(head) if mention.actor.code]
 
 
 def _any_party(who: Who, arguments: Arguments) -> list[ActorMention]:
