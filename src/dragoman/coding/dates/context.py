@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -74,7 +74,14 @@ class Context:
         raise TypeError(f"not an expression: {part!r}")
 
 
+@cache
+def data(name: str) -> dict[str, Any]:
+    """Return one knowledge file of this room, read once."""
+    content: dict[str, Any] = knowledge("dragoman.coding.dates")[name]
+    return content
+
+
 def names(kind: str, number: int) -> dict[str, Any]:
     """Return one entry of names.yaml."""
-    entry: dict[str, Any] = knowledge("dragoman.coding.dates")["names"][kind][number]
+    entry: dict[str, Any] = data("names")[kind][number]
     return entry

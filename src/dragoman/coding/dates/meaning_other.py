@@ -9,10 +9,9 @@ from typing import Any
 
 from dragoman.coding.dates import almanac
 from dragoman.coding.dates.almanac import DAY, Reading, add_months, make_date, month_end, one_day
-from dragoman.coding.dates.context import Context, meaning, names
+from dragoman.coding.dates.context import Context, data, meaning, names
 from dragoman.coding.dates.meaning_days import NO_DATE
 from dragoman.coding.dates.sentences import bounds
-from dragoman.knowledge import knowledge
 from dragoman.mention import Basis
 
 # The country whose fiscal year it is stands within so many words.
@@ -38,7 +37,7 @@ def _named_day(entry: dict[str, Any], year: int) -> date | None:
 
 def _table(name: str) -> dict[int, str]:
     """The days of one feast that moves, by year."""
-    table: dict[int, str] = knowledge("dragoman.coding.dates")["movable"]["days"][name]
+    table: dict[int, str] = data("movable")["days"][name]
     return table
 
 
@@ -143,7 +142,7 @@ def fiscal(ctx: Context, year: int | None = None, which: int | None = None) -> R
 def _fiscal_calendar(ctx: Context) -> dict[str, Any] | None:
     """The fiscal calendar of the nearest country word in the sentence."""
     best: tuple[int, dict[str, Any]] | None = None
-    calendars = knowledge("dragoman.coding.dates")["names"]["fiscal"]
+    calendars = data("names")["fiscal"]
     start, end = bounds(ctx.doc, ctx.first)
     for token in ctx.doc[max(start, ctx.first - NEARBY) : min(end, ctx.last + NEARBY)]:
         for entry in calendars:
@@ -195,9 +194,7 @@ def at(ctx: Context, time: Any, date: Any = None) -> Reading:
 
 
 @meaning
-def daypart(
-    ctx: Context, part: str, which: int | None = None, told: int | None = None, offset: int = 0, small: bool = False
-) -> Reading:
+def daypart(ctx: Context, part: str, which: int | None = None, told: int | None = None, offset: int = 0) -> Reading:
     """Read "this morning", "last night", "tonight", "in the evening"."""
     if which is not None:
         base = ctx.day + DAY * which if ctx.day else None
@@ -213,7 +210,7 @@ def daypart(
 
 
 @meaning
-def day_and_part(ctx: Context, date: Any, part: str, small: Any = None) -> Reading:
+def day_and_part(ctx: Context, date: Any, part: str) -> Reading:
     """Read "Wednesday night", "the morning of 3 May", "the early hours of Wednesday"."""
     day = ctx.read(date)
     if day.value is None:
