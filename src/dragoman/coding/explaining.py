@@ -10,7 +10,7 @@ from dragoman.coding.actors import find_actors
 from dragoman.coding.assembly import code_reading
 from dragoman.coding.events.compose import compose
 from dragoman.coding.events.finder import EventFinder
-from dragoman.coding.events.relevance import relevance
+from dragoman.coding.events.relevance import other_fields, relevance
 from dragoman.coding.events.roles import fill
 from dragoman.language.model import load_model
 from dragoman.language.reading import read_articles
@@ -72,7 +72,7 @@ def explain(text: str, published: str | None = None, model: str | None = None) -
                 if act is None:
                     fate = "part of another act"
                 else:
-                    worth, why = relevance(act, fill(act, who), sentence)
+                    worth, why = relevance(act, fill(act, who), other_fields(sentence))
                     fate = f"coded as {act.event}" if worth > 0 else f"dropped: {why or 'no political party to it'}"
                 yield Candidate(match.token.text, match.frame.id, match.frame.meaning, round(match.fit, 2), fate)
 

@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset({"away", "back", "out", "off", "down", "up", "in"})
 _NESTED = ("with", "between", "against", "of", "by", "in")
 _INNER = ("to", "into", "on", "in", "for")  # "agreed to a deal [with Mali]", but not "told of a clash [with Mali]"
 _MAX_DEPTH = 8
+_MAX_NESTED = 2  # phrases within phrases that count for a predicate: "in [support of] Mali"
 
 
 @dataclass(slots=True)
@@ -76,15 +77,17 @@ def resolve_relative(token: Token) -> Token:
     return token
 
 
-def prepositions(token: Token, into: dict[str, list[Token]]) -> None:
+def prepositions(token: Token, into: dict[str, list[Token]], depth: int = 0) -> None:
     """Add the phrases of a token's prepositions to ``into``."""
+    if depth > _MAX_NESTED:
+        return
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB"):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     into.setdefault(child.lower_, []).extend(with_conjuncts(resolve_relative(grandchild)))
                     if grandchild.lower_ in word_class("carrier"):
-                        prepositions(grandchild, into)
+                        prepositions(grandchild, into, depth + 1)
                 elif grandchild.dep_ == "pcomp":  # "warned it against landing"
                     into.setdefault(child.lower_, []).append(grandchild)
                 elif grandchild.dep_ == "prep" and child.lower_ in ("from", "out", "off", "because", "on"):
@@ -92,7 +95,7 @@ def prepositions(token: Token, into: dict[str, list[Token]]) -> None:
                         if last.dep_ == "pobj":
                             into.setdefault(grandchild.lower_, []).extend(with_conjuncts(last))
         elif child.dep_ in ("advmod", "prt") and child.lower_ in _DIRECTIONS:  # "walked [away from] the deal"
-            prepositions(child, into)
+            prepositions(child, into, depth + 1)
 
 
 def is_passive(verb: Token) -> bool:

@@ -126,32 +126,32 @@ def compose(matches: list[Match]) -> list[Act]:
 
 def _without_purposes(acts: list[Act]) -> list[Act]:
     """Take what an act demands or answers into it: "marched to demand", "a strike in protest at"."""
+    purposes = rules()["purposes"]
+    served = {i: act for act in acts if act.event in purposes for i in (act.match.token.i, act.match.carrier.i)}
     dropped: set[int] = set()
-    for act in acts:
-        purposes = rules()["purposes"].get(act.event, ())
-        for other in acts if purposes else ():
-            if other.event in purposes and _serves(other.match, act.match) and act.match.token.i not in dropped:
-                dropped.add(other.match.token.i)
-                act.contents.append(other.match)
-                act.notes.append(f"'{other.match.token.text}' tells what '{act.match.token.text}' is for")
+    for other in acts if served else ():
+        act = _served(other.match, served)
+        if act is None or other.event not in purposes[act.event] or act.match.token.i in dropped:
+            continue
+        dropped.add(other.match.token.i)
+        act.contents.append(other.match)
+        act.notes.append(f"'{other.match.token.text}' tells what '{act.match.token.text}' is for")
     return [act for act in acts if act.match.token.i not in dropped]
 
 
-def _serves(inner: Match, outer: Match) -> bool:
-    """Whether a predicate hangs on another, in a clause without a subject of its own."""
-    goals = {outer.token.i, outer.carrier.i}
+def _served(inner: Match, goals: dict[int, Act]) -> Act | None:
+    """Return the act that a predicate hangs on, in a clause without a subject of its own."""
     token = inner.token
-    if token.i in goals:
-        return False
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
-            return False
-        if token.head.i in goals:
-            return True
+            return None
+        act = goals.get(token.head.i)
+        if act is not None and act.match is not inner:
+            return act
         if token.head is token:
-            return False
+            return None
         token = token.head
-    return False
+    return None
 
 
 def mode_about(event: str, of: str, modes: tuple[str, ...]) -> tuple[str, ...]:

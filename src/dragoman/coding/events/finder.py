@@ -10,7 +10,7 @@ from dragoman.coding.events.compose import Act, compose, rules
 from dragoman.coding.events.contexts import contexts_of
 from dragoman.coding.events.lexicon import Lexicon, lexicon
 from dragoman.coding.events.matching import Match, Matcher
-from dragoman.coding.events.relevance import relevance
+from dragoman.coding.events.relevance import NO_OTHER_FIELDS, other_fields, relevance
 from dragoman.coding.events.roles import Roles, Who, fill
 
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -49,10 +49,12 @@ class EventFinder:
         ``told`` holds the article's last event of each kind, to which "the attack" goes back; it is kept up.
         """
         found = []
-        for act in compose(self.matcher.matches(sentence)):
+        acts = compose(self.matcher.matches(sentence))
+        fields = other_fields(sentence) if acts else NO_OTHER_FIELDS
+        for act in acts:
             roles = fill(act, who)
             earlier = refer_back(act, roles, told)
-            worth, why = relevance(act, roles, sentence)
+            worth, why = relevance(act, roles, fields)
             if worth > 0:
                 found.append(self._event(act, roles, sentence, worth, why))
                 found[-1].earlier = earlier

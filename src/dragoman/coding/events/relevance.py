@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span
@@ -30,17 +31,31 @@ def _nonevents() -> tuple[dict[str, str], dict[str, str]]:
     return strong, weak
 
 
-def _marks(sentence: Span, table: dict[str, str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class OtherFields:
+    """What speaks in a sentence for sport, markets and the like: the reason to rule events out, or to doubt them."""
+
+    ruling_out: str
+    doubtful: str
+
+
+NO_OTHER_FIELDS = OtherFields("", "")
+
+
+def other_fields(sentence: Span) -> OtherFields:
+    """Return the first words of other fields in a sentence, each with what it speaks of; empty where there are none."""
     words = [token.lower_ for token in sentence]
-    for position, word in enumerate(words):
-        for size in (1, 2, 3):
-            phrase = " ".join(words[position : position + size]) if size > 1 else word
-            if phrase in table:
-                return f"'{phrase}' speaks of {table[phrase]}"
-    return None
+    found = []
+    for table in _nonevents():
+        phrases = (
+            " ".join(words[at : at + size]) if size > 1 else words[at] for at in range(len(words)) for size in (1, 2, 3)
+        )
+        phrase = next((phrase for phrase in phrases if phrase in table), None)
+        found.append(f"'{phrase}' speaks of {table[phrase]}" if phrase else "")
+    return OtherFields(*found)
 
 
-def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
+def relevance(act: Act, roles: Roles, fields: OtherFields) -> tuple[float, str]:
     """Return a confidence (0: not an event of international politics) and the reason for lowering it."""
     parties = [*roles.actor, *roles.recipient]
     coded = [m for m in parties if m.actor.code]
@@ -59,13 +74,10 @@ def relevance(act: Act, roles: Roles, sentence: Span) -> tuple[float, str]:
                 return 0.0, ""
             confidence -= 0.2
         confidence -= 0.1
-    strong, weak = _nonevents()
-    mark = _marks(sentence, strong)
-    if mark:
-        return 0.0, mark
-    why = _marks(sentence, weak) or ""
-    if why:
+    if fields.ruling_out:
+        return 0.0, fields.ruling_out
+    if fields.doubtful:
         confidence *= _WEAK
     if roles.actor and any(m.actor.code for m in roles.actor):
         confidence += 0.1
-    return round(min(confidence, 0.98), 2), why
+    return round(min(confidence, 0.98), 2), fields.doubtful
