@@ -27,6 +27,7 @@ def _all(text: str) -> list[str | None]:
         "the the of of of in in",
         "US-US-US-US-China-",
         "of Kenya",
+        "the leader of " * 1000 + "Peru met the envoy.",
         "- - - Sino-",
         "President of of Kenya King",
         "Ke\u200bnya met U\u00adganda \u202ein\u202c Chad",

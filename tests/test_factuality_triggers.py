@@ -234,3 +234,16 @@ def test_factuality_survives_hostile_text(text):
     doc = load_model(None)(text)
     for token in doc:
         assert factuality(doc, token).factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [
+        ("The pact will lapse on the day on which both sides meet.", True),
+        ("The pact lapsed on a day on which both sides meet.", False),
+    ],
+)
+def test_factuality_of_a_clause_on_a_day_lies_where_the_day_does(text: str, future: bool) -> None:
+    doc = load_model()(text)
+    token = next(one for one in doc if one.text == "meet")
+    assert ("future" in factuality(doc, token).auxiliary) is future

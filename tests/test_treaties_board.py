@@ -200,7 +200,7 @@ def test_the_board_prints_as_plain_text() -> None:
     assert "Lake Basin Treaty  open" in text
     assert "2021-03-01, Lake City" in text
     assert "Open: ratification (NER)" in text
-    assert "2021-04-01 [1] / 2021-04-09 [1]" in text
+    assert "2021-04-01 (1 source) or 2021-04-09 (1 source)" in text
     assert "ratification by NER (expected" in text
 
 

@@ -75,7 +75,7 @@ def _draft(found: FoundEvent, seen: Annotations, earlier: Draft | None) -> Draft
     bearer = found.act.match.bearer
     standing = factuality(doc, bearer)
     voices = attribution(doc, bearer, name=speaker_of(seen.who))
-    dated = date_event(doc, token, seen.times, seen.reading.article.day)
+    dated = date_event(doc, token, seen.times, seen.reading.article.day, ahead="future" in standing.auxiliary)
     if earlier is not None and (dated.info.start is None or dated.info.start < found.sentence.start_char):
         dated = earlier.dated
     place = locate_event(doc, token, seen.places)

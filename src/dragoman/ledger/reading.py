@@ -145,7 +145,7 @@ class Reader:
 def _in_time(event: dict[str, Any]) -> tuple[bool, str, str, str]:
     """Sort key: by beginning, what is only known to have ended by a day at that day, the undated last."""
     first, last = event["date"]["earliest"], event["date"]["latest"]
-    return (not (first or last), first or last or "", last or first or "", event["id"])
+    return (not event["date"]["edtf"], first or last or "", last or first or "", event["id"])
 
 
 def _until(as_of: str | None) -> list[Any]:

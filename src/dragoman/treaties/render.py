@@ -32,7 +32,8 @@ def words(name: str) -> str:
 
 def _when(stage: Stage) -> str:
     if stage.disagreement:
-        return " / ".join(f"{d.edtf} [{len(d.sources) or 1}]" for d in stage.dates if not d.inferred)
+        told = [(d.edtf, len(d.sources) or 1) for d in stage.dates if not d.inferred]
+        return " or ".join(f"{day} ({number} source{'s' if number > 1 else ''})" for day, number in told)
     return stage.date or "undated"
 
 

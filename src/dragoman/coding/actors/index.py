@@ -25,6 +25,10 @@ from dragoman.mention import Actor
 _NOUNS = frozenset({NOUN, PROPN})
 
 
+# Phrases within phrases that are followed: "the aide of the head of the office of …" names nobody beyond that.
+_DEEPEST = 12
+
+
 class ActorIndex:
     """The actors of one article. Every answer is remembered; reading is in text order whatever is asked first."""
 
@@ -38,6 +42,7 @@ class ActorIndex:
         self.context = Context(self.story)
         self.held: dict[int, list[ActorMention]] = {}
         self._read = 0
+        self._depth = 0
 
     def for_phrase(self, head: Token) -> list[ActorMention]:
         """Return the actors that the noun phrase of ``head`` denotes (not those that only modify it)."""
@@ -113,8 +118,14 @@ class ActorIndex:
     def _resolve(self, head: Token) -> list[ActorMention]:
         found = self.held.get(head.i)
         if found is None:
+            if self._depth >= _DEEPEST:
+                return []
             self.held[head.i] = []  # a phrase that leads back to itself names nobody
-            found = self.held[head.i] = self._phrase(head)
+            self._depth += 1
+            try:
+                found = self.held[head.i] = self._phrase(head)
+            finally:
+                self._depth -= 1
         return found
 
     def _phrase(self, head: Token) -> list[ActorMention]:

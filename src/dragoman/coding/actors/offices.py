@@ -206,6 +206,8 @@ def _extended(window: list[str], floor: int, start: int, stop: int, row: _Row) -
         elif word not in _words("standings") and not (word == "-" and start > 1 and _joins(window[start - 2])):
             break
         start -= 1
+    while start < stop and window[start] == "-":  # "LIMA - President": a dash before is no part of it
+        start += 1
     rank = next((word for word in ranks if word in ("deputy", "junior")), None)
     if rank and row.office.post:
         phrase = f"{rank} {phrase}"

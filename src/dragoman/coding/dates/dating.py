@@ -26,10 +26,11 @@ OPENING = 3
 _NOTHING = Dated(None, None, When(), historical=False, future=False)
 
 
-def date_event(doc: Doc, token: Token, times: Sequence[Time], day: date | None) -> Dated:
+def date_event(doc: Doc, token: Token, times: Sequence[Time], day: date | None, *, ahead: bool = False) -> Dated:
     """Return when the event whose predicate is ``token`` took place.
 
-    ``times`` are those of :func:`find_times`, ``day`` is the publication day (None: unknown). ``basis`` in the
+    ``times`` are those of :func:`find_times`, ``day`` is the publication day (None: unknown); ``ahead`` says that the
+    event is known to be still to come, whatever its own tense. ``basis`` in the
     result tells what the date rests on; an event that is still to come, a habit or background without a date of
     its own gets none.
     """
@@ -43,7 +44,7 @@ def date_event(doc: Doc, token: Token, times: Sequence[Time], day: date | None) 
     counted = related_date(token, times)
     if counted is not None:
         return _from_time(counted, day)
-    tense = event_tense(token)
+    tense = "future" if ahead else event_tense(token)
     if tense == "future":
         return _unknown(earliest=day)
     told = _best(near.speech, token)

@@ -80,6 +80,9 @@ def noun_clause_step(clause: Clause, head: Token, words: Cues) -> Step:
         kind = "beside"
         if clause.tense in TOLD_AS_PAST or bare:
             kind = "given"
+        elif clause.tense == "present" and head.lemma_.lower() in words.time_nouns and head.head.dep_ == "prep":
+            # "will lapse on the day on which both sides meet": the meeting lies where the lapse does
+            return Step(head.head.head, (Cue(words.classes[kind], clause.verb.text),))
         elif clause.tense == "present":
             kind = "aside"
         return Step(head, (Cue(words.classes[kind], clause.verb.text),))

@@ -46,6 +46,7 @@ class Cues:
     prepositions: dict[str, Operator]
     spellings: dict[str, str]
     occurrence: frozenset[str]
+    time_nouns: frozenset[str]
     outcome: frozenset[str]
     polite_would: frozenset[str]
     states: frozenset[str]
@@ -121,6 +122,7 @@ def cues() -> Cues:
         prepositions=_by_word(markers["prepositions"], classes),
         spellings=modifiers["spellings"],
         occurrence=frozenset(occurrence),
+        time_nouns=frozenset(modifiers["time_nouns"]),
         outcome=frozenset(outcome),
         polite_would=frozenset(modifiers["polite_would"]),
         states=frozenset(modifiers["states"]),
