@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -210,14 +209,13 @@ def test_an_empty_board_says_so() -> None:
     assert "No treaties" in out.getvalue()
 
 
-def test_a_hundred_thousand_mentions_in_about_a_second() -> None:
+def test_many_mentions_are_gathered_into_their_few_treaties() -> None:
     acts = ["signature", "ratification", "entry_into_force", "negotiation"]
     records = [
         mention(acts[n % 4] if n % 4 == 0 else None, "TCD NER", f"20{n % 20 + 10}-03-01", article=f"a{n // 8}",
                 title=f"{['Lake', 'River', 'Dune', 'Salt'][n % 16 // 4]} Treaty")
-        for n in range(100_000)
+        for n in range(8_000)
     ]  # fmt: skip
-    start = time.process_time()
     items = board(records)
-    assert len(items) >= 4
-    assert time.process_time() - start < 3.0  # 0.5 s on an idle machine; the margin is for a busy one
+    assert 4 <= len(items) < 100
+    assert sum(item.mentions for item in items) == 2_000  # every fourth speaks of a treaty
